@@ -1,0 +1,139 @@
+import type { Assignment, Extraction, Goal, Horizon, Indicator } from '../core/extraction.ts'
+import type { SentenceAnalysis } from '../core/analysis.ts'
+import type { Span } from '../core/span.ts'
+import { BodyReader } from './agencies.ts'
+import { type AssignmentDraft, AssignmentReader } from './assignments.ts'
+import { type Assembling, hasClass } from './context.ts'
+import type { IndicatorDraft } from './drafts.ts'
+import { type GoalDraft, readGoals } from './goals.ts'
+import { IndicatorReader } from './indicators.ts'
+import { type SentenceMode, sentenceModes } from './modes.ts'
+import { NameMaker } from './names.ts'
+import { RecordWriter } from './records.ts'
+import { roleOf } from './roles.ts'
+import { Timeline } from './timeline.ts'
+import { baseOf, valueOf } from './values.ts'
+
+/** The record lists of an extraction. */
+export type Records = Pick<Extraction, 'sections' | 'goals' | 'indicators' | 'agencies' | 'assignments' | 'residue'>
+
+/** Matches → records: names, roles, deadlines, links, ids. Pure; the same analysis gives the same records. */
+export function assemble(world: Assembling): Records {
+  const timeline = new Timeline(world)
+  const modes = sentenceModes(world, timeline)
+  const writer = new RecordWriter(world)
+  const sections = writer.sections()
+  const bodies = new BodyReader(world.knowledge.agencies, world.lexicon, world.table)
+  const found = new AssignmentReader(world, bodies).readAll()
+  const assignments = writer.assignments(found.drafts, bodies)
+  const goalDrafts = readGoals(world, timeline, modes)
+  const goals = writer.goals(goalDrafts)
+  const reader = new IndicatorReader(world, new NameMaker(world.knowledge.names, world.table))
+  const residue = found.residue.map(({ span, section }) => writer.residue('responsibility', 'unclaimed', span, section))
+  const indicators: Indicator[] = []
+  for (const sentence of withBrackets(world.sentences)) {
+    const drafts = reader.read(sentence)
+    for (const draft of drafts) {
+      const link = { goal: goalAt(draft.span, goalDrafts, goals), agencies: agenciesFor(draft, found.drafts, assignments) }
+      const horizon = goalHorizon(draft.span, goalDrafts)
+      indicators.push(toRecord(draft, world, writer, timeline, modes, link, horizon))
+    }
+    for (const span of unclaimed(world, sentence, drafts)) {
+      residue.push(writer.residue('quantity', 'unclaimed', span, sentence.block.section))
+    }
+  }
+  for (const [index, goal] of goals.entries()) {
+    goals[index] = { ...goal, indicators: indicators.filter((indicator) => indicator.goal === goal.id).map(({ id }) => id) }
+  }
+  residue.sort((a, b) => a.span.start - b.span.start)
+  return { sections, goals, indicators, agencies: writer.agencies(assignments), assignments, residue }
+}
+
+/** Sentences and what stands in their brackets, in reading order. */
+function* withBrackets(sentences: readonly SentenceAnalysis[]): Generator<SentenceAnalysis> {
+  for (const sentence of sentences) {
+    yield sentence
+    for (const bracket of sentence.brackets) if ((bracket.matches['agency'] ?? []).length === 0) yield bracket
+  }
+}
+
+interface Links {
+  readonly goal: string | null
+  readonly agencies: readonly string[]
+}
+
+function toRecord(
+  draft: IndicatorDraft,
+  world: Assembling,
+  writer: RecordWriter,
+  timeline: Timeline,
+  modes: ReadonlyMap<SentenceAnalysis, SentenceMode>,
+  links: Links,
+  goalYear: Horizon | null,
+): Indicator {
+  const { sentence, quantity, span, name, scope } = draft
+  const role = roleOf(draft, world, modes)
+  const section = sentence.block.section
+  const committed = role === 'target' || role === 'criterion'
+  const own = committed ? timeline.nearest(sentence, draft.at) : null
+  const deadline = committed ? (own ?? goalYear ?? timeline.end) : null
+  const comparator = String(quantity['comparator'] ?? '=') as Indicator['comparator']
+  const change = draft.change as Indicator['change']
+  const dimension = String(quantity['dimension'] ?? '')
+  return {
+    ...writer.indicatorIds({ name, scope, change }, dimension, section),
+    name,
+    comparator,
+    ...valueOf(quantity),
+    base: baseOf(quantity),
+    change,
+    per: draft.per,
+    baseline: draft.baseline,
+    role,
+    implied: false,
+    deadline,
+    asOf: role === 'status' ? timeline.asOf(sentence, draft.at) : null,
+    scope,
+    section: writer.sectionId(section),
+    goal: role === 'status' ? null : links.goal,
+    agencies: [...links.agencies],
+    span: writer.locate(span),
+    text: writer.textOf(span),
+    rule: draft.match.rule,
+  }
+}
+
+function goalIndexAt(span: Span, drafts: readonly GoalDraft[]): number {
+  return drafts.findIndex((goal) => goal.span.start <= span.start && span.end <= goal.span.end)
+}
+
+function goalAt(span: Span, drafts: readonly GoalDraft[], goals: readonly Goal[]): string | null {
+  return goals[goalIndexAt(span, drafts)]?.id ?? null
+}
+
+/** A goal's horizon holds for what stands in it; it was stated elsewhere in its section. */
+function goalHorizon(span: Span, drafts: readonly GoalDraft[]): Horizon | null {
+  const horizon = drafts[goalIndexAt(span, drafts)]?.horizon ?? null
+  return horizon === null || horizon.from === 'document' ? horizon : { ...horizon, from: 'section' }
+}
+
+/** The next assignment of the same block answers for an indicator; else all those of its section. */
+function agenciesFor(draft: IndicatorDraft, drafts: readonly AssignmentDraft[], records: readonly Assignment[]): string[] {
+  const { block } = draft.sentence
+  const idsOf = (index: number): string[] => (records[index]?.agencies ?? []).map(({ agency }) => agency)
+  const next = drafts.findIndex(({ span }) => span.start >= draft.span.end && span.end <= block.end + 1 && span.start >= block.start)
+  if (next >= 0) return [...new Set(idsOf(next))]
+  if (block.section === null) return []
+  const own = drafts.flatMap(({ section }, index) => (section === block.section ? idsOf(index) : []))
+  return [...new Set(own)]
+}
+
+/** Quantities that no indicator took. */
+function unclaimed(world: Assembling, sentence: SentenceAnalysis, drafts: readonly IndicatorDraft[]): Span[] {
+  const taken = new Set(drafts.map(({ at }) => at))
+  return sentence.tokens.flatMap((token, at) =>
+    taken.has(at) || !hasClass(world.table, token, ['quantity']) || hasClass(world.table, token, ['measure.reference'])
+      ? []
+      : [{ start: token.start, end: token.end }],
+  )
+}

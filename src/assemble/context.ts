@@ -1,0 +1,49 @@
+import type { AssemblyKnowledge } from '../core/assembly.ts'
+import type { Lexicon } from '../core/lexicon.ts'
+import type { Match, TokenRange } from '../core/match.ts'
+import type { Outline } from '../core/outline.ts'
+import type { SentenceAnalysis } from '../core/analysis.ts'
+import type { Locator, Span } from '../core/span.ts'
+import type { ClassTable, Token } from '../core/token.ts'
+
+/** What every part of the assembly may look at. */
+export interface Assembling {
+  /** The normalized text. */
+  readonly text: string
+  readonly outline: Outline
+  /** In reading order. */
+  readonly sentences: readonly SentenceAnalysis[]
+  readonly knowledge: AssemblyKnowledge
+  readonly lexicon: Lexicon
+  readonly table: ClassTable
+  readonly locator: Locator
+}
+
+/** True when the token has one of the classes. */
+export function hasClass(table: ClassTable, token: Token | undefined, classes: readonly string[]): boolean {
+  return token !== undefined && classes.some((name) => table.has(token.sig, name))
+}
+
+/** The tokens of a range. */
+export function tokensIn(tokens: readonly Token[], range: TokenRange): readonly Token[] {
+  return tokens.slice(range.from, range.to)
+}
+
+/** The characters from the first to the last of some tokens. */
+export function spanOf(tokens: readonly Token[]): Span {
+  const first = tokens[0] as Token
+  const last = tokens.at(-1) as Token
+  return { start: first.start, end: last.end }
+}
+
+/** The first range captured under a name, or null. */
+export function captured(match: Match, name: string): TokenRange | null {
+  return match.captures[name]?.[0] ?? null
+}
+
+/** Index of the first token of the clause a token stands in. */
+export function clauseStart(table: ClassTable, tokens: readonly Token[], at: number): number {
+  let i = at
+  while (i > 0 && !table.has((tokens[i - 1] as Token).sig, 'clause-end')) i--
+  return i
+}

@@ -1,0 +1,21 @@
+import type { SentenceAnalysis } from '../core/analysis.ts'
+import type { Match } from '../core/match.ts'
+import type { Span } from '../core/span.ts'
+import type { Fields } from '../core/token.ts'
+
+/** An indicator on its way to a record: what is measured and how much, in normalized offsets. */
+export interface IndicatorDraft {
+  readonly sentence: SentenceAnalysis
+  readonly match: Match
+  readonly name: string
+  readonly change: string
+  /** The rule's word on the role, or null. */
+  readonly role: string | null
+  readonly scope: string | null
+  readonly quantity: Fields
+  readonly per: string | null
+  readonly baseline: { readonly amount: number | null; readonly unit: string | null; readonly year: number | null } | null
+  /** Index of the quantity's token in the sentence. */
+  readonly at: number
+  readonly span: Span
+}

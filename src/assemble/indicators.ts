@@ -1,0 +1,166 @@
+import type { SentenceAnalysis } from '../core/analysis.ts'
+import type { Match, TokenRange } from '../core/match.ts'
+import type { Fields, Token } from '../core/token.ts'
+import { type Assembling, captured, clauseStart, hasClass, spanOf, tokensIn } from './context.ts'
+import type { IndicatorDraft } from './drafts.ts'
+import type { NameMaker } from './names.ts'
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/** Turns the matches of one sentence into drafts: one for each measured thing and value (guide, section 1). */
+export class IndicatorReader {
+  readonly #world: Assembling
+  readonly #names: NameMaker
+
+  constructor(world: Assembling, names: NameMaker) {
+    this.#world = world
+    this.#names = names
+  }
+
+  read(sentence: SentenceAnalysis): IndicatorDraft[] {
+    const drafts: IndicatorDraft[] = []
+    let before: readonly string[] = []
+    let change = 'level'
+    let end = -1
+    for (const match of sentence.matches['indicator'] ?? []) {
+      const found = this.#readMatch(sentence, match, before)
+      if (found.length === 0) continue
+      const continued = this.#continues(sentence.tokens, end, match.from) && !this.#hasVerb(match)
+      if (!continued) change = (found[0] as IndicatorDraft).change
+      for (const draft of found) drafts.push(continued ? { ...draft, change } : draft)
+      before = found.map((draft) => draft.name)
+      end = match.to
+    }
+    return drafts
+  }
+
+  /** 新建53个中心、143个站: what is joined by 、 without a verb of its own shares the verb before. */
+  #continues(tokens: readonly Token[], end: number, from: number): boolean {
+    return end >= 0 && from - end <= 1 && (from === end || this.#names.isLink(tokens[end] as Token))
+  }
+
+  #hasVerb(match: Match): boolean {
+    return match.captures['v'] !== undefined
+  }
+
+  #readMatch(sentence: SentenceAnalysis, match: Match, before: readonly string[]): IndicatorDraft[] {
+    const { tokens } = sentence
+    const quantities = match.captures['q'] ?? []
+    const governor = this.#governor(tokens, match)
+    const nameRange = captured(match, 'name')
+    const nameTokens = nameRange === null ? [] : this.#names.trim(tokensIn(tokens, nameRange), governor)
+    const names = this.#namesFor(sentence, match, nameTokens, before)
+    if (names.length === 0) return []
+    const pairs = this.#pair(names, quantities, match)
+    return pairs.map(([name, range]) => this.#draft(sentence, match, name, range, nameTokens))
+  }
+
+  /** The verb that governs the phrase, if the rule captured one in front of it. */
+  #governor(tokens: readonly Token[], match: Match): Token | undefined {
+    const verb = captured(match, 'v')
+    return verb === null ? undefined : tokens[verb.from]
+  }
+
+  #namesFor(sentence: SentenceAnalysis, match: Match, nameTokens: readonly Token[], before: readonly string[]): readonly string[] {
+    if (match.fields['carry'] === true) return before
+    if (nameTokens.length === 0) return []
+    const source = this.#world.text
+    const head = captured(match, 'head')
+    const whole = this.#names.text(nameTokens, source)
+    if (head !== null) {
+      const headText = this.#names.text(this.#names.trim(tokensIn(sentence.tokens, head), undefined), source)
+      return [headText + whole]
+    }
+    if (this.#names.isDependent(nameTokens)) {
+      const topic = this.#topic(sentence, nameTokens[0] as Token, before)
+      if (topic !== null) return [this.#names.changeHead(whole) === null ? topic + whole : topic]
+    }
+    const parts = this.#names.conjuncts(nameTokens)
+    const count = (match.captures['q'] ?? []).length
+    if (match.fields['list'] === true && count > 1) {
+      if (parts.length === count) return this.#names.restoreHeads(parts, source)
+      return this.#names.expand(whole) ?? [whole]
+    }
+    if (parts.length > 1 && this.#isShared(sentence, match, parts)) return this.#names.restoreHeads(parts, source)
+    return [whole]
+  }
+
+  /** Subjects that share one value are written out one record each, unless things are counted together. */
+  #isShared(sentence: SentenceAnalysis, match: Match, parts: readonly (readonly Token[])[]): boolean {
+    const between = tokensIn(sentence.tokens, match)
+    if (this.#names.isDistributed(between)) return true
+    const [range] = match.captures['q'] ?? []
+    const quantity = range === undefined ? undefined : sentence.tokens[range.from]
+    if (quantity === undefined || hasClass(this.#world.table, quantity, ['measure.counter'])) return false
+    return parts.every((part) => this.#names.isMetric(part))
+  }
+
+  /** What a dependent head (总数, 增幅) leans on: the indicator before it, else the last phrase of the clause before. */
+  #topic(sentence: SentenceAnalysis, head: Token, before: readonly string[]): string | null {
+    const last = before.at(-1)
+    if (last !== undefined) return last
+    const { tokens } = sentence
+    const at = tokens.findIndex((token) => token.start === head.start)
+    const clause = clauseStart(this.#world.table, tokens, at)
+    if (clause === 0) return null
+    let to = clause - 1
+    const stops = ['phrase.stop', 'quantity', 'clause-end', 'verb.build', 'adverb.past']
+    let from = to
+    while (from > 0 && !hasClass(this.#world.table, tokens[from - 1], stops)) from--
+    const trimmed = this.#names.trim(tokens.slice(from, to), undefined)
+    return trimmed.length === 0 ? null : this.#names.text(trimmed, this.#world.text)
+  }
+
+  #pair(names: readonly string[], quantities: readonly TokenRange[], match: Match): (readonly [string, TokenRange])[] {
+    const pairs: (readonly [string, TokenRange])[] = []
+    if (quantities.length > 1) {
+      for (const [index, range] of quantities.entries()) {
+        const name = names.length === quantities.length ? names[index] : match.fields['same'] === true ? names[0] : names.join('')
+        if (name !== undefined && name !== '') pairs.push([names.length === quantities.length ? name : (names[0] as string), range])
+      }
+      return pairs
+    }
+    const [range] = quantities
+    if (range === undefined) return pairs
+    if (match.fields['carry'] === true) return [[names.at(-1) as string, range]]
+    return names.map((name) => [name, range] as const)
+  }
+
+  #draft(sentence: SentenceAnalysis, match: Match, name: string, range: TokenRange, nameTokens: readonly Token[]): IndicatorDraft {
+    const { tokens } = sentence
+    const token = tokens[range.from] as Token
+    const quantity = this.#listComparator(sentence, match, token)
+    const own = [...nameTokens, token].toSorted((a, b) => a.start - b.start)
+    const changeOfName = nameTokens.length === 1 ? this.#names.changeHead((nameTokens[0] as Token).text) : null
+    return {
+      sentence,
+      match,
+      name,
+      change: changeOfName ?? text(match.fields['change']) ?? 'level',
+      role: text(match.fields['role']),
+      scope: null,
+      quantity,
+      per: this.#per(tokens, match),
+      baseline: null,
+      at: range.from,
+      span: spanOf(own),
+    }
+  }
+
+  /** A comparator behind the last of a 分别 list governs the whole list. */
+  #listComparator(sentence: SentenceAnalysis, match: Match, token: Token): Fields {
+    const fields = token.fields ?? {}
+    const ranges = match.captures['q'] ?? []
+    if (ranges.length < 2 || fields['comparator'] !== '=' || !this.#names.isDistributed(tokensIn(sentence.tokens, match))) return fields
+    const last = sentence.tokens[(ranges.at(-1) as TokenRange).from] as Token
+    return { ...fields, comparator: last.fields?.['comparator'] ?? '=' }
+  }
+
+  #per(tokens: readonly Token[], match: Match): string | null {
+    for (const token of tokensIn(tokens, match)) {
+      const per = text(token.fields?.['per'])
+      if (per !== null) return per
+    }
+    return null
+  }
+}

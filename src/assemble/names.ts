@@ -1,0 +1,105 @@
+import type { NameKnowledge } from '../core/assembly.ts'
+import type { ClassTable, Token } from '../core/token.ts'
+import { hasClass } from './context.ts'
+
+/** Names of measured things: cutting, splitting and completing noun phrases. Tokens in, text out. */
+export class NameMaker {
+  readonly #knowledge: NameKnowledge
+  readonly #table: ClassTable
+  readonly #links: ReadonlySet<string>
+  readonly #endings: readonly string[]
+
+  constructor(knowledge: NameKnowledge, table: ClassTable) {
+    this.#knowledge = knowledge
+    this.#table = table
+    this.#links = new Set(knowledge.links)
+    this.#endings = knowledge.metricEndings
+  }
+
+  isLink(token: Token): boolean {
+    return this.#links.has(token.text)
+  }
+
+  /** Cuts what does not belong to a name off both ends; empty when nothing is left. */
+  trim(tokens: readonly Token[], governor: Token | undefined): readonly Token[] {
+    let from = 0
+    let to = tokens.length
+    const { trimLeft, trimRight, final, finalGovernors } = this.#knowledge
+    while (from < to && (hasClass(this.#table, tokens[from], trimLeft) || this.isLink(tokens[from] as Token))) from++
+    while (to > from && (hasClass(this.#table, tokens[to - 1], trimRight) || this.isLink(tokens[to - 1] as Token))) to--
+    if (to - from > 1 && hasClass(this.#table, governor, finalGovernors) && hasClass(this.#table, tokens[to - 1], [final])) to--
+    return tokens.slice(from, to)
+  }
+
+  /** The phrase as a name; the marks and characters between the tokens stay, white space goes. */
+  text(tokens: readonly Token[], source: string): string {
+    const first = tokens[0]
+    const last = tokens.at(-1)
+    if (first === undefined || last === undefined) return ''
+    return source.slice(first.start, last.end).replaceAll(/\s/g, '')
+  }
+
+  /** Splits a phrase at its links: A、B和C → [A], [B], [C]. */
+  conjuncts(tokens: readonly Token[]): readonly (readonly Token[])[] {
+    const parts: Token[][] = [[]]
+    for (const token of tokens) {
+      if (this.isLink(token)) parts.push([])
+      else (parts.at(-1) as Token[]).push(token)
+    }
+    return parts.filter((part) => part.length > 0)
+  }
+
+  /** A conjunct that is a measured thing by itself (…率, …收入). */
+  isMetric(tokens: readonly Token[]): boolean {
+    const last = tokens.at(-1)
+    if (last === undefined) return false
+    return hasClass(this.#table, last, this.#knowledge.heads) || this.#endings.some((ending) => last.text.endsWith(ending))
+  }
+
+  isDistributed(tokens: readonly Token[]): boolean {
+    return tokens.some((token) => this.#table.has(token.sig, this.#knowledge.distributive))
+  }
+
+  /** The change a dependent head says (增幅 → increase), or null when the phrase is not one of those. */
+  changeHead(name: string): string | null {
+    return Object.hasOwn(this.#knowledge.changeHeads, name) ? (this.#knowledge.changeHeads[name] as string) : null
+  }
+
+  isDependent(tokens: readonly Token[]): boolean {
+    return tokens.length === 1 && hasClass(this.#table, tokens[0], [this.#knowledge.dependent])
+  }
+
+  /** One word for several heads: 城乡居民收入 → 城镇居民收入, 农村居民收入; null when there is none. */
+  expand(name: string): readonly string[] | null {
+    for (const [word, heads] of Object.entries(this.#knowledge.elisions)) {
+      const at = name.indexOf(word)
+      if (at >= 0) return heads.map((head) => name.slice(0, at) + head + name.slice(at + word.length))
+    }
+    return null
+  }
+
+  /**
+   * Names of conjuncts of which only the last has the head: 移动网络、固定宽带网络接入能力 → 移动网络接入能力 …
+   * The head is what follows the last part they have in common, else what is left after as many characters.
+   */
+  restoreHeads(parts: readonly (readonly Token[])[], source: string): readonly string[] {
+    const names = parts.map((part) => this.text(part, source))
+    const whole = names.at(-1) as string
+    return names.map((name, index) => {
+      if (index === names.length - 1 || this.isMetric(parts[index] as readonly Token[])) return name
+      return name + headAfter(name, whole)
+    })
+  }
+
+  isTooLong(name: string): boolean {
+    return name.length > this.#knowledge.longest
+  }
+}
+
+function headAfter(name: string, whole: string): string {
+  for (let length = name.length; length >= 1; length--) {
+    const at = whole.lastIndexOf(name.slice(-length))
+    if (at >= 0 && at + length < whole.length) return whole.slice(at + length)
+  }
+  return whole.slice(Math.min(name.length, whole.length - 1))
+}

@@ -1,0 +1,98 @@
+import type { SentenceAnalysis } from '../core/analysis.ts'
+import type { Horizon } from '../core/extraction.ts'
+import type { Token } from '../core/token.ts'
+import { type Assembling, hasClass } from './context.ts'
+
+/** A year and the words that say it. */
+export interface YearStatement {
+  readonly year: number | null
+  readonly text: string
+  /** First token of the statement in its sentence. */
+  readonly at: number
+}
+
+const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)
+
+/** The year a text is from, from `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export function yearOf(published: string | null): number | null {
+  return published === null ? null : Number(published.slice(0, 4))
+}
+
+/** Reads years out of sentences and resolves relative ones against the year the text is from. */
+export class Timeline {
+  readonly #world: Assembling
+  readonly published: number | null
+  /** The plan's own end, or for a yearly text the year itself. */
+  readonly end: Horizon | null
+
+  constructor(world: Assembling) {
+    this.#world = world
+    const { facts } = world.outline
+    this.published = yearOf(facts.publishedOn)
+    this.end = this.#documentEnd()
+  }
+
+  #documentEnd(): Horizon | null {
+    const { facts } = this.#world.outline
+    if (facts.period !== null) return { year: facts.period.to, from: 'document', text: facts.period.text }
+    const yearly = this.#world.knowledge.deadlines.yearly.includes(facts.genre)
+    return yearly && this.published !== null ? { year: this.published, from: 'document', text: String(this.published) } : null
+  }
+
+  /** Years stated in a range of tokens, leaving out bases of comparison (比2017年, 由2020年的). */
+  statements(tokens: readonly Token[], from: number, to: number): YearStatement[] {
+    const found: YearStatement[] = []
+    for (let i = from; i < to; i++) {
+      const token = tokens[i] as Token
+      if (!hasClass(this.#world.table, token, ['date', 'time.relative', 'time.ahead'])) continue
+      if (this.isBase(tokens, i)) continue
+      const year = this.#yearOfToken(token)
+      if (year !== undefined) found.push({ year, text: token.text, at: i })
+    }
+    return found
+  }
+
+  isBase(tokens: readonly Token[], at: number): boolean {
+    return hasClass(this.#world.table, tokens[at - 1], this.#world.knowledge.deadlines.baseBefore)
+  }
+
+  /** `undefined` where the token names no year at all (a month alone). */
+  #yearOfToken(token: Token): number | null | undefined {
+    const to = number(token.fields?.['to'])
+    if (to !== null) return to
+    const offset = number(token.fields?.['offset'])
+    if (offset !== null) return this.published === null ? null : this.published + offset
+    const years = number(token.fields?.['years'])
+    if (years !== null) return this.end?.year ?? (this.published === null ? null : this.published + years)
+    if (number(token.fields?.['month']) !== null) return this.published ?? undefined
+    return undefined
+  }
+
+  /** The nearest statement before a token: in its clause, then in its sentence. */
+  nearest(sentence: SentenceAnalysis, at: number): Horizon | null {
+    const { tokens } = sentence
+    let clause = at
+    while (clause > 0 && !hasClass(this.#world.table, tokens[clause - 1], ['clause-end'])) clause--
+    const inClause = this.#usable(this.statements(tokens, clause, at))
+    if (inClause !== null) return { year: inClause.year, from: 'clause', text: inClause.text }
+    const inSentence = this.#usable(this.statements(tokens, 0, clause))
+    return inSentence === null ? null : { year: inSentence.year, from: 'sentence', text: inSentence.text }
+  }
+
+  /** The last statement that is not in the past of the text. */
+  #usable(statements: readonly YearStatement[]): YearStatement | null {
+    return statements.findLast(({ year }) => year === null || this.published === null || year >= this.published) ?? null
+  }
+
+  /** The year a report of what is so speaks of: stated before the token, in the past or the present. */
+  asOf(sentence: SentenceAnalysis, at: number): number | null {
+    return this.statements(sentence.tokens, 0, at).at(-1)?.year ?? null
+  }
+
+  /** True when the sentence is set in a year before the text's own. */
+  isPast(sentence: SentenceAnalysis): boolean {
+    if (this.published === null) return false
+    const years = this.statements(sentence.tokens, 0, sentence.tokens.length).map(({ year }) => year)
+    return years.length > 0 && years.every((year) => year !== null && year < (this.published as number))
+  }
+}

@@ -1,0 +1,94 @@
+/** Makes what the program reads at run time besides its code: the compiled ruleset and the segmenter's dictionary. */
+import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, relative } from 'node:path'
+import manifest from '../../package.json' with { type: 'json' }
+import {
+  MANIFEST,
+  packageRoot,
+  readManifest,
+  readResource,
+  resourcePath,
+  sha256,
+  type Manifest,
+} from '../read/resources.ts'
+import { composeDictionary, parseDictionary, parseStatistic, type DictionaryFiles } from './dictionary.ts'
+import { compileRules } from './ruleset.ts'
+
+/** Folders whose files decide what the data are. */
+const INPUTS = ['rules', 'src/build', 'src/core', 'src/rules']
+const require = createRequire(import.meta.url)
+const STATISTIC = 'rules/segmenter/words.txt'
+
+/**
+ * Writes the data below `dist/`, the manifest last. Data made from the same inputs are left alone.
+ * @returns what was done, in one line
+ * @throws RuleProblems when a built-in rule file is wrong
+ */
+export async function buildData(): Promise<string> {
+  const inputs = fingerprint()
+  if (isCurrent(inputs)) return 'data: up to date'
+  const ruleset = await compileRules('rules')
+  const dictionary = dictionaryFor(Object.keys(ruleset.lexicon))
+  const files = new Map<string, string>([['ruleset.json', JSON.stringify(ruleset)]])
+  for (const [name, text] of Object.entries(dictionary)) files.set(`dict/${name}`, text)
+  const record: Manifest = { version: manifest.version, inputs, files: {} }
+  const written: Record<string, { bytes: number; sha256: string }> = record.files
+  for (const [name, text] of files) {
+    writeResource(name, text)
+    written[name] = { bytes: Buffer.byteLength(text), sha256: sha256(text) }
+  }
+  writeResource(MANIFEST, JSON.stringify(record, null, 1))
+  return `data: ${files.size} files`
+}
+
+function dictionaryFor(project: readonly string[]): DictionaryFiles {
+  const { DEFAULT_DICT, DEFAULT_HMM_DICT } = installedSegmenter()
+  return composeDictionary({
+    seen: parseStatistic(readFileSync(join(packageRoot, STATISTIC), 'utf8')),
+    installed: parseDictionary(readFileSync(DEFAULT_DICT, 'utf8')),
+    project,
+    model: readFileSync(DEFAULT_HMM_DICT, 'utf8'),
+  })
+}
+
+interface InstalledSegmenter {
+  readonly DEFAULT_DICT: string
+  readonly DEFAULT_HMM_DICT: string
+}
+
+function installedSegmenter(): InstalledSegmenter {
+  return require('nodejieba') as InstalledSegmenter
+}
+
+/** SHA-256 over names and contents of all inputs, and the version of the package the dictionary is cut from. */
+function fingerprint(): string {
+  const { version } = require('nodejieba/package.json') as { version: string }
+  const rows = INPUTS.flatMap((folder) => {
+    const entries = readdirSync(join(packageRoot, folder), { recursive: true, withFileTypes: true })
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  })
+    .toSorted()
+    .map((path) => `${relative(packageRoot, path)} ${sha256(readFileSync(path))}`)
+  return sha256([`nodejieba ${version}`, ...rows].join('\n'))
+}
+
+function isCurrent(inputs: string): boolean {
+  try {
+    const built = readManifest()
+    if (built.inputs !== inputs || Object.keys(built.files).length === 0) return false
+    for (const name of Object.keys(built.files)) readResource(name, built)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Written beside and renamed, so that nobody reads half a file. */
+function writeResource(name: string, text: string): void {
+  const path = resourcePath(name)
+  mkdirSync(dirname(path), { recursive: true })
+  const temporary = `${path}.${process.pid}`
+  writeFileSync(temporary, text)
+  renameSync(temporary, path)
+}

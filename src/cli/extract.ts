@@ -1,0 +1,115 @@
+import type { Diagnostic } from '../core/diagnostic.ts'
+import { XinjijianError } from '../core/errors.ts'
+import type { Extraction } from '../core/extraction.ts'
+import type { SourceText } from '../core/text.ts'
+import { readInput, STANDARD_INPUT } from '../read/input.ts'
+import type { RuleFileText } from '../read/rule-files.ts'
+import { loadFormat } from '../render/formats.ts'
+import { select } from '../render/select.ts'
+import { EXIT } from './exit.ts'
+import type { Io } from './io.ts'
+import { writeResult } from './output.ts'
+import type { ExtractOptions } from './program.ts'
+import type { Voice } from './voice.ts'
+
+/** As much of the pipeline as the command needs. */
+interface Extractor {
+  /** What is odd about the rules it was made from, short of an error. */
+  readonly problems?: readonly Diagnostic[]
+  extract(source: SourceText, options?: { published?: string }): Extraction
+}
+
+export type CreateExtractor = (options?: { rules?: RuleFileText[]; extend?: boolean }) => Promise<Extractor>
+
+interface Surroundings {
+  readonly io: Io
+  readonly voice: Voice
+  readonly createExtractor: CreateExtractor
+}
+
+/**
+ * `xinjijian extract`: what fails for one file is told and the others go on; what fails for all is thrown.
+ * Returns the exit code.
+ */
+export async function extract(
+  files: readonly string[],
+  options: ExtractOptions,
+  { io, voice, createExtractor }: Surroundings,
+): Promise<number> {
+  const destination = options.output === STANDARD_INPUT ? undefined : options.output
+  refuseContradictions(files, options)
+  if (destination !== undefined) await refuseOverwriting(files, destination)
+  const rules = await rulesFor(options)
+  const [render, extractor] = await Promise.all([loadFormat(options.format), createExtractor(rules)])
+  for (const problem of extractor.problems ?? []) await voice.remark(problem)
+
+  const done: Extraction[] = []
+  for (const file of files) {
+    try {
+      const source = await readInput(file, io)
+      const asked = options.published === undefined ? {} : { published: options.published }
+      const extraction = extractor.extract(source, asked)
+      await tellDiagnostics(extraction, options.verbose === true, voice)
+      done.push(extraction)
+    } catch (error) {
+      await voice.failure(error, file)
+    }
+  }
+
+  if (done.length > 0) {
+    const selection = { ...(options.only && { only: options.only }), ...(options.role && { roles: options.role }) }
+    const chosen = done.map((extraction) => select(extraction, selection))
+    const text = render(chosen, { several: files.length > 1, compact: options.compact === true })
+    if (destination === undefined) await writeResult(io.stdout, text)
+    else await (await import('../read/write.ts')).writeAtomically(destination, text)
+  }
+  if (done.length === files.length) return done.some(hasError) ? EXIT.failed : EXIT.fine
+  if (files.length > 1)
+    await voice.remark({ severity: 'error', message: tally(files.length, done.length, destination) })
+  return EXIT.failed
+}
+
+function tally(asked: number, done: number, destination: string | undefined): string {
+  const failed = `${asked - done} of ${asked} inputs failed`
+  if (done === 0) return `${failed}; nothing was written`
+  return `${failed}; ${destination ?? 'the output'} holds the other ${done === 1 ? 'one' : done}`
+}
+
+function refuseContradictions(files: readonly string[], options: ExtractOptions): void {
+  if (options.extend && options.rules === undefined) {
+    throw new XinjijianError('usage', 'option --extend needs --rules', { hint: 'name the folder with --rules DIR' })
+  }
+  if (options.compact && options.format !== 'json') {
+    throw new XinjijianError('usage', 'option --compact is for JSON only', { hint: 'leave it out, or use -f json' })
+  }
+  if (files.filter((file) => file === STANDARD_INPUT).length > 1) {
+    throw new XinjijianError('usage', 'standard input is named twice', { hint: 'it can be read only once' })
+  }
+}
+
+async function refuseOverwriting(files: readonly string[], destination: string): Promise<void> {
+  const { isSameFile } = await import('../read/write.ts')
+  for (const file of files) {
+    if (file === STANDARD_INPUT || !(await isSameFile(file, destination))) continue
+    const hint = 'the text would be lost; choose another name for the output'
+    throw new XinjijianError('output-is-input', 'is both input and output', { hint, path: destination })
+  }
+}
+
+async function rulesFor({ rules: folder, extend }: ExtractOptions): Promise<Parameters<CreateExtractor>[0]> {
+  if (folder === undefined) return undefined
+  const { readRuleFiles } = await import('../read/rule-files.ts')
+  return { rules: await readRuleFiles(folder), extend: extend === true }
+}
+
+function hasError({ diagnostics }: Extraction): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error')
+}
+
+async function tellDiagnostics(extraction: Extraction, verbose: boolean, voice: Voice): Promise<void> {
+  for (const { severity, message, hint, span } of extraction.diagnostics) {
+    if (severity === 'info' && !verbose) continue
+    const position = span && { line: span.line, column: span.column }
+    await voice.remark({ severity, message, hint, path: extraction.document.name, position })
+  }
+}

@@ -1,0 +1,114 @@
+import { Command, Option } from 'commander'
+import { FORMAT_NAMES, type FormatName } from '../render/formats.ts'
+import { RECORD_KINDS, ROLES, type RecordKind, type Role } from '../render/select.ts'
+import { date, listOf } from './values.ts'
+
+/** What the user asked `extract` for, checked word by word. */
+export interface ExtractOptions {
+  readonly format: FormatName
+  readonly output?: string
+  readonly published?: string
+  readonly only?: readonly RecordKind[]
+  readonly role?: readonly Role[]
+  readonly rules?: string
+  readonly extend?: boolean
+  readonly compact?: boolean
+  readonly verbose?: boolean
+}
+
+/** What the commands do; each resolves to an exit code. */
+export interface Actions {
+  extract(files: readonly string[], options: ExtractOptions): Promise<number>
+  schema(): Promise<number>
+}
+
+/** Where commander's own words go: help and version, and complaints. */
+interface Speech {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly columns: number
+}
+
+interface ProgramParts {
+  readonly version: string
+  readonly actions: Actions
+  readonly speech: Speech
+  /** Told the exit code of the command that ran. */
+  readonly finish: (exitCode: number) => void
+}
+
+const EXIT_CODES = `
+Exit codes:
+  0  the work is done, even when a text held nothing to extract
+  1  the work is done and something was found (commands that check or compare)
+  2  something could not be done: a bad option, an unreadable file, a full disk;
+     the other inputs are still extracted`
+
+const EXTRACT_HELP = `
+FILE is a UTF-8 text; - is standard input. One input gives one object, several
+give a JSON array or YAML documents. Everything but the result goes to stderr.
+
+--only and --role leave every key in place: lists not asked for are empty, and
+links to records left out are dropped. Document, sections and diagnostics stay.
+
+Examples:
+  xinjijian extract plan.txt
+  xinjijian extract plan.txt --only indicators --role target,criterion
+  xinjijian extract -f yaml -o plans.yaml plans/*.txt
+  curl -s "$URL" | xinjijian extract - --published 2021-09-13
+  xinjijian extract plan.txt --rules my-rules --extend
+${EXIT_CODES}`
+
+const PROGRAM_HELP = `
+Examples:
+  xinjijian extract plan.txt                the records of one text, as JSON
+  xinjijian extract -f yaml a.txt b.txt     two texts, as YAML
+  xinjijian schema > extraction.schema.json
+  xinjijian extract --help                  every option, with examples
+${EXIT_CODES}`
+
+/** The command line as a table: commands, options, help. Throws commander's errors; never ends the process. */
+export function createProgram({ version, actions, speech, finish }: ProgramParts): Command {
+  const program = new Command('xinjijian')
+    .description(
+      'Reads Chinese policy texts and writes down what they promise:\ngoals, indicators and responsible agencies.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: speech.out,
+      writeErr: speech.err,
+      outputError: () => {},
+      getOutHelpWidth: () => speech.columns,
+      getErrHelpWidth: () => speech.columns,
+    })
+    .addHelpText('after', PROGRAM_HELP)
+
+  program
+    .command('extract')
+    .description('extract the goals, indicators and responsible agencies of policy texts')
+    .argument('<file...>', 'texts to read; - is standard input')
+    .addOption(
+      new Option('-f, --format <format>', 'how the result is written').choices(FORMAT_NAMES).default(FORMAT_NAMES[0]),
+    )
+    .option('-o, --output <file>', 'write the result to a file, whole or not at all')
+    .option('--published <date>', 'date of publication, where the text has none: YYYY[-MM[-DD]]', date)
+    .option('--only <kinds>', `keep these records only: ${RECORD_KINDS.join(',')}`, listOf(RECORD_KINDS))
+    .option('--role <roles>', `keep indicators of these roles only: ${ROLES.join(',')}`, listOf(ROLES))
+    .option('--rules <dir>', 'use the rule files in this folder instead of the built-in ones')
+    .option('--extend', 'with --rules: add to the built-in rules instead')
+    .option('--compact', 'JSON on one line')
+    .option('-v, --verbose', 'also say what was skipped or repaired')
+    .addHelpText('after', EXTRACT_HELP)
+    .action(async (files: string[], options: ExtractOptions) => finish(await actions.extract(files, options)))
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of an extraction')
+    .addHelpText('after', '\nExample:\n  xinjijian schema > extraction.schema.json')
+    .action(async () => finish(await actions.schema()))
+
+  return program
+}

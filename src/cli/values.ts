@@ -1,0 +1,32 @@
+import { InvalidArgumentError } from 'commander'
+
+/** Reads `a,b` (also given twice) as a list of known words, in the order of `known`. */
+export function listOf<T extends string>(known: readonly T[]): (value: string, before?: readonly T[]) => readonly T[] {
+  return (value, before = []) => {
+    const given = value.split(',').map((word) => word.trim())
+    const stranger = given.find((word) => !known.some((name) => name === word))
+    if (stranger !== undefined) {
+      const what = stranger === '' ? 'An empty word is none of them' : `There is no '${stranger}'`
+      throw new InvalidArgumentError(`${what}. Choices, separated by commas: ${known.join(', ')}.`)
+    }
+    return known.filter((name) => given.includes(name) || before.includes(name))
+  }
+}
+
+const FIRST_YEAR = 1900
+const LAST_YEAR = 2200
+
+/** Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, a day that exists. */
+export function date(value: string): string {
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value)
+  if (!parts) throw new InvalidArgumentError('Write YYYY, YYYY-MM or YYYY-MM-DD.')
+  const [year = 0, month = 1, day = 1] = parts.slice(1).map((part) => (part === undefined ? undefined : Number(part)))
+  if (year < FIRST_YEAR || year > LAST_YEAR) {
+    throw new InvalidArgumentError(`The year must lie between ${FIRST_YEAR} and ${LAST_YEAR}.`)
+  }
+  const asDate = new Date(Date.UTC(year, month - 1, day))
+  if (asDate.getUTCMonth() !== month - 1 || asDate.getUTCDate() !== day) {
+    throw new InvalidArgumentError('There is no such day.')
+  }
+  return value
+}

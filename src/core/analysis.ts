@@ -1,0 +1,16 @@
+import type { Match } from './match.ts'
+import type { Block } from './outline.ts'
+import type { Span } from './span.ts'
+import type { Token } from './token.ts'
+
+/** A sentence with all that was found in it; the unit that rules match within. */
+export interface SentenceAnalysis {
+  readonly span: Span
+  readonly block: Block
+  /** Tokens after all rewriting phases. */
+  readonly tokens: readonly Token[]
+  /** Collecting phase → its winning matches, by first token. */
+  readonly matches: Readonly<Record<string, readonly Match[]>>
+  /** What stands in brackets of this sentence, analysed on its own. */
+  readonly brackets: readonly SentenceAnalysis[]
+}

@@ -1,0 +1,50 @@
+/** Knowledge for turning matches into records; compiled from `rules/assembly`. Class names unless said otherwise. */
+export interface NameKnowledge {
+  readonly trimLeft: readonly string[]
+  readonly trimRight: readonly string[]
+  readonly final: string
+  readonly finalGovernors: readonly string[]
+  /** Token texts that join conjuncts. */
+  readonly links: readonly string[]
+  readonly heads: readonly string[]
+  /** Endings (text) that make a word a measured thing. */
+  readonly metricEndings: readonly string[]
+  readonly dependent: string
+  /** Dependent head (text) → the change it says. */
+  readonly changeHeads: Readonly<Record<string, string>>
+  /** Word (text) → the words it stands for, in order. */
+  readonly elisions: Readonly<Record<string, readonly string[]>>
+  readonly distributive: string
+  /** Longest name, in characters. */
+  readonly longest: number
+}
+
+export interface RoleKnowledge {
+  readonly genre: Readonly<Record<string, string>>
+  readonly retrospective: readonly string[]
+  readonly referenceHeads: string
+  readonly referenceVerbs: readonly string[]
+}
+
+export interface DeadlineKnowledge {
+  readonly yearly: readonly string[]
+  readonly baseBefore: readonly string[]
+}
+
+/** Texts, not classes. */
+export interface AgencyKnowledge {
+  readonly separators: readonly string[]
+  readonly andSoOn: readonly string[]
+  readonly stripLeft: readonly string[]
+  readonly stripRight: readonly string[]
+  readonly regionLeftOut: readonly string[]
+  readonly complete: readonly string[]
+  readonly defaultKind: string
+}
+
+export interface AssemblyKnowledge {
+  readonly names: NameKnowledge
+  readonly roles: RoleKnowledge
+  readonly deadlines: DeadlineKnowledge
+  readonly agencies: AgencyKnowledge
+}

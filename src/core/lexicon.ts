@@ -1,0 +1,10 @@
+import type { Fields } from './token.ts'
+
+/** What the rules know of one word: the classes it belongs to and its attributes (merged over all files that list it). */
+export interface LexiconEntry {
+  readonly classes: readonly string[]
+  readonly fields?: Fields
+}
+
+/** Surface form (normalized, simplified) → entry. */
+export type Lexicon = Readonly<Record<string, LexiconEntry>>

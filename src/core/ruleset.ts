@@ -1,0 +1,23 @@
+import type { AssemblyKnowledge } from './assembly.ts'
+import type { LexKnowledge, UnitTable } from './lex-knowledge.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { OutlineKnowledge } from './outline-knowledge.ts'
+import type { CompiledPhase } from './program.ts'
+import type { RepairKnowledge } from './repair.ts'
+
+/**
+ * All knowledge, checked and compiled; plain JSON, so that it can be built ahead of time. One property for each topic of
+ * rule files, keyed by the topic's name (`phases` holds the compiled patterns). To add a topic: a property here, a
+ * line in `src/rules/topics.ts`.
+ */
+export interface Ruleset {
+  /** SHA-256 over the paths and texts of the rule files it was made from. */
+  readonly hash: string
+  readonly lexicon: Lexicon
+  readonly numerals: LexKnowledge
+  readonly units: UnitTable
+  readonly repair: RepairKnowledge
+  readonly outline: OutlineKnowledge
+  readonly assembly: AssemblyKnowledge
+  readonly phases: readonly CompiledPhase[]
+}

@@ -1,0 +1,31 @@
+import type { Span } from './span.ts'
+
+export type Scalar = string | number | boolean | null
+
+/** Attributes of a token or lexicon entry, e.g. `{amount: 50000, unit: '个'}` or `{change: 'increase'}`. Plain and flat. */
+export type Fields = Readonly<Record<string, Scalar>>
+
+/**
+ * A typed stretch of normalized text. Its classes are the names rules ask for: its own kind (`word`, `measure`, `date`,
+ * `bracket`, `quoted`, `punct`, …), its lexicon classes (`verb.build`, `bound.after`) and its part of speech (`pos.v`).
+ */
+export interface Token extends Span {
+  readonly text: string
+  /** Interned class list, see {@link ClassTable}: tokens with the same classes share one number. */
+  readonly sig: number
+  readonly fields?: Fields
+  /** For a bracket or quotation taken as one token: the tokens between the marks. */
+  readonly inner?: readonly Token[]
+  /** For a token made by a rewriting rule: the tokens it stands for, and which rule made it. */
+  readonly parts?: readonly Token[]
+  readonly rule?: string
+}
+
+/** Class names ↔ signatures, shared by lexer and rules. One table per ruleset; grows while texts are lexed. */
+export interface ClassTable {
+  /** The signature for a list of class names; order and repetition do not matter. */
+  signature(classes: readonly string[]): number
+  /** The class names of a signature, sorted. */
+  classesOf(sig: number): readonly string[]
+  has(sig: number, className: string): boolean
+}

@@ -1,0 +1,90 @@
+import type { DateKnowledge, NumeralKnowledge } from '../core/lex-knowledge.ts'
+import type { Fields } from '../core/token.ts'
+import { NumeralReader } from './numeral.ts'
+import { buildTrie, type Trie } from './trie.ts'
+
+export interface DateReading {
+  readonly end: number
+  readonly fields: Fields
+}
+
+interface YearReading {
+  readonly end: number
+  readonly year: number
+  readonly marked: boolean
+}
+
+/** Reads calendar dates: `2023年`, `2021—2023年`, `2023年6月底`, `二〇二五年`, `6月底`, `2021-05-28`. */
+export class DateReader {
+  readonly #knowledge: DateKnowledge
+  readonly #numerals: NumeralReader
+  readonly #years: Trie
+  readonly #months: Trie
+  readonly #days: Trie
+  readonly #tails: Trie
+  readonly #ranges: Trie
+
+  constructor(knowledge: DateKnowledge, numeralKnowledge: NumeralKnowledge, numerals: NumeralReader) {
+    this.#knowledge = knowledge
+    this.#numerals = numerals
+    this.#years = buildTrie(knowledge.yearMarks)
+    this.#months = buildTrie(knowledge.monthMarks)
+    this.#days = buildTrie(knowledge.dayMarks)
+    this.#tails = buildTrie(knowledge.tails)
+    this.#ranges = buildTrie(numeralKnowledge.rangeMarks)
+  }
+
+  read(text: string, at: number, end: number): DateReading | null {
+    return this.#isoDate(text, at, end) ?? this.#yearDate(text, at, end) ?? this.#monthDate(text, at, end)
+  }
+
+  #isoDate(text: string, at: number, end: number): DateReading | null {
+    const found = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text.slice(at, Math.min(end, at + 12)))
+    if (found === null) return null
+    const year = Number(found[1])
+    return { end: at + found[0].length, fields: { sort: 'date', from: year, to: year, month: Number(found[2]) } }
+  }
+
+  #year(text: string, at: number, end: number): YearReading | null {
+    const number = this.#numerals.read(text, at, end)
+    if (number === null || number.end - at !== 4 || number.scale !== 1) return null
+    if (number.amount < this.#knowledge.firstYear || number.amount > this.#knowledge.lastYear) return null
+    const mark = this.#years.longest(text, number.end, end)
+    return { end: number.end + mark, year: number.amount, marked: mark > 0 }
+  }
+
+  #yearDate(text: string, at: number, end: number): DateReading | null {
+    const first = this.#year(text, at, end)
+    if (first === null) return null
+    const mark = this.#ranges.longest(text, first.end, end)
+    const second = mark === 0 ? null : this.#year(text, first.end + mark, end)
+    if (second !== null && second.year > first.year && second.marked) {
+      const tail = this.#tails.longest(text, second.end, end)
+      return { end: second.end + tail, fields: { sort: 'period', from: first.year, to: second.year } }
+    }
+    if (!first.marked) return null
+    const month = this.#monthDate(text, first.end, end)
+    if (month !== null) return { end: month.end, fields: { ...month.fields, from: first.year, to: first.year } }
+    const tail = this.#tails.longest(text, first.end, end)
+    return { end: first.end + tail, fields: { sort: 'date', from: first.year, to: first.year } }
+  }
+
+  #monthDate(text: string, at: number, end: number): DateReading | null {
+    const number = this.#numerals.read(text, at, end)
+    if (number === null || number.amount < 1 || number.amount > 12 || number.odd || number.scale > 10) return null
+    let i = number.end
+    const range = this.#ranges.longest(text, i, end)
+    const upto = range === 0 ? null : this.#numerals.read(text, i + range, end)
+    if (upto !== null && upto.amount <= 12) i = upto.end
+    const mark = this.#months.longest(text, i, end)
+    if (mark === 0) return null
+    i += mark
+    const day = this.#numerals.read(text, i, end)
+    if (day !== null && day.amount >= 1 && day.amount <= 31) {
+      const dayMark = this.#days.longest(text, day.end, end)
+      if (dayMark > 0) i = day.end + dayMark
+    }
+    i += this.#tails.longest(text, i, end)
+    return { end: i, fields: { sort: 'date', from: null, to: null, month: number.amount } }
+  }
+}

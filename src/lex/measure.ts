@@ -1,0 +1,113 @@
+import type { NumeralKnowledge, UnitEntry, UnitTable } from '../core/lex-knowledge.ts'
+import { NumeralReader, type NumeralReading } from './numeral.ts'
+import { buildTrie, type Trie } from './trie.ts'
+
+/** A number with what follows it, as written. */
+export interface MeasureReading {
+  readonly end: number
+  readonly amount: number | null
+  readonly min: number | null
+  readonly max: number | null
+  readonly unit: string | null
+  readonly entry: UnitEntry | null
+  readonly odd: boolean
+  readonly arabic: boolean
+  readonly bare: boolean
+  /** 一 + counter: "a", not a count. */
+  readonly indefinite: boolean
+  readonly scaled: boolean
+  /** Where the unit begins (= end without one). */
+  readonly unitStart: number
+}
+
+/** Reads numbers, ranges and units at a position. */
+export class MeasureReader {
+  readonly numerals: NumeralReader
+  readonly #units: UnitTable
+  readonly #unitTrie: Trie
+  readonly #knowledge: NumeralKnowledge
+  readonly #rangeTrie: Trie
+  readonly #fractions: ReadonlyMap<string, string>
+  readonly #fractionTrie: Trie
+
+  constructor(knowledge: NumeralKnowledge, units: UnitTable) {
+    this.#knowledge = knowledge
+    this.#units = units
+    this.numerals = new NumeralReader(knowledge)
+    this.#unitTrie = buildTrie(Object.keys(units))
+    this.#rangeTrie = buildTrie(knowledge.rangeMarks)
+    this.#fractions = new Map(Object.entries(knowledge.fractions))
+    this.#fractionTrie = buildTrie(this.#fractions.keys())
+  }
+
+  /** Length of a percent word (百分之) at a position, or 0. */
+  fractionLength(text: string, at: number, end: number): number {
+    return this.#fractionTrie.longest(text, at, end)
+  }
+
+  /** Reads `5万个`, `1至2家`, `10%—15%`, `5000元至3万元`, `百分之八`; null where no number stands. */
+  read(text: string, at: number, end: number): MeasureReading | null {
+    const fraction = this.fractionLength(text, at, end)
+    if (fraction > 0) return this.#readFraction(text, at, at + fraction, end)
+    const number = this.numerals.read(text, at, end)
+    if (number === null) return null
+    const first = this.#withUnit(text, at, number, end)
+    return this.#range(text, number, first, end) ?? first
+  }
+
+  #readFraction(text: string, at: number, numberAt: number, end: number): MeasureReading | null {
+    const number = this.numerals.read(text, numberAt, end)
+    const unit = this.#fractions.get(text.slice(at, numberAt))
+    const entry = unit === undefined ? undefined : this.#units[unit]
+    if (number === null || entry === undefined) return null
+    const base = { odd: number.odd, arabic: number.arabic, bare: false, indefinite: false, scaled: false }
+    return { ...base, end: number.end, amount: number.amount, min: null, max: null, unit: entry.name, entry, unitStart: number.end }
+  }
+
+  #withUnit(text: string, at: number, number: NumeralReading, end: number): MeasureReading {
+    const indefinite = number.end - at === 1 && this.#knowledge.indefinite.includes(text[at] ?? '')
+    const base = { min: null, max: null, odd: number.odd, arabic: number.arabic, bare: number.bare, scaled: number.scale > 1 }
+    const length = this.#unitTrie.longest(text, number.end, end)
+    if (length === 0) {
+      return { ...base, end: number.end, amount: number.amount, unit: null, entry: null, indefinite, unitStart: number.end }
+    }
+    const surface = text.slice(number.end, number.end + length)
+    const entry = this.#units[surface] as UnitEntry
+    const oddAfter = this.#knowledge.odd.includes(text[number.end + length] ?? '') ? 1 : 0
+    const unitEnd = number.end + length
+    const rate = this.#rate(text, unitEnd, end)
+    return {
+      ...base,
+      odd: base.odd || oddAfter > 0,
+      end: rate > 0 ? rate : unitEnd + oddAfter,
+      amount: number.amount * entry.scale,
+      unit: rate > 0 ? text.slice(number.end, rate) : entry.name,
+      entry: rate > 0 ? { ...entry, base: text.slice(number.end, rate), factor: 1, dimension: `${entry.dimension}-rate` } : entry,
+      indefinite,
+      unitStart: number.end,
+    }
+  }
+
+  /** `/日`, `每秒` after a unit: the end of the rate, or 0. */
+  #rate(text: string, at: number, end: number): number {
+    if (!this.#knowledge.rateMarks.includes(text[at] ?? '')) return 0
+    const length = this.#unitTrie.longest(text, at + 1, end)
+    return length === 0 ? 0 : at + 1 + length
+  }
+
+  #range(text: string, number: NumeralReading, first: MeasureReading, end: number): MeasureReading | null {
+    const mark = this.#rangeTrie.longest(text, first.end, end)
+    if (mark === 0) return null
+    const secondAt = first.end + mark
+    const secondNumber = this.numerals.read(text, secondAt, end)
+    if (secondNumber === null || secondNumber.arabic !== number.arabic) return null
+    const second = this.#withUnit(text, secondAt, secondNumber, end)
+    if (second.amount === null || first.amount === null) return null
+    if (first.unit !== null && first.unit !== second.unit) return null
+    // 1至2万: the first number borrows the multiplier when it would otherwise be out of all proportion.
+    const borrows = first.unit === null && number.scale === 1 && secondNumber.scale > 1 && first.amount < second.amount
+    const min = borrows ? first.amount * secondNumber.scale : first.amount
+    if (min >= second.amount) return null
+    return { ...second, amount: null, min, max: second.amount }
+  }
+}

@@ -1,0 +1,129 @@
+import type { NumeralKnowledge } from '../core/lex-knowledge.ts'
+
+/** A number as written. `end` is exclusive. */
+export interface NumeralReading {
+  readonly end: number
+  readonly amount: number
+  /** The trailing multiplier (万, 亿, 万亿), 1 when there is none: a range's first number may borrow it. */
+  readonly scale: number
+  /** 余 or 多 stood inside or after the number. */
+  readonly odd: boolean
+  /** Written with Arabic digits. */
+  readonly arabic: boolean
+  /** Made of multipliers only (亿元以上). */
+  readonly bare: boolean
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+/** Multiplying by powers of ten in decimal text keeps 1.15 万 exactly 11500. */
+function scaled(digits: string, scale: number): number {
+  if (scale === 1) return Number(digits)
+  const exponent = Math.round(Math.log10(scale))
+  return Number(`${digits}e${exponent}`)
+}
+
+/** Reads numbers at a position: `1,023.6亿`, `5万余`, `二十`, `1.3万亿`, `百亿`. Knows only what the rules give it. */
+export class NumeralReader {
+  readonly #digits: ReadonlyMap<string, number>
+  readonly #multipliers: ReadonlyMap<string, number>
+  readonly #odd: ReadonlySet<string>
+
+  constructor(knowledge: NumeralKnowledge) {
+    this.#digits = new Map(Object.entries(knowledge.digits))
+    this.#multipliers = new Map(Object.entries(knowledge.multipliers))
+    this.#odd = new Set(knowledge.odd)
+  }
+
+  isChineseNumeral(character: string): boolean {
+    return this.#digits.has(character) || this.#multipliers.has(character)
+  }
+
+  read(text: string, at: number, end: number): NumeralReading | null {
+    return isDigit(text.charCodeAt(at)) ? this.#readArabic(text, at, end) : this.#readChinese(text, at, end)
+  }
+
+  #readArabic(text: string, at: number, end: number): NumeralReading {
+    let i = at
+    let digits = ''
+    while (i < end && isDigit(text.charCodeAt(i))) digits += text[i++]
+    while (i - at <= 12 && this.#isThousands(text, i, end)) {
+      digits += text.slice(i + 1, i + 4)
+      i += 4
+    }
+    if (text[i] === '.' && i + 1 < end && isDigit(text.charCodeAt(i + 1))) {
+      digits += '.'
+      i++
+      while (i < end && isDigit(text.charCodeAt(i))) digits += text[i++]
+    }
+    let odd = false
+    if (this.#odd.has(text[i] ?? '') && this.#multipliers.has(text[i + 1] ?? '')) {
+      odd = true
+      i++
+    }
+    let scale = 1
+    while (i < end) {
+      const factor = this.#multipliers.get(text[i] ?? '')
+      if (factor === undefined) break
+      scale *= factor
+      i++
+    }
+    if (this.#odd.has(text[i] ?? '')) {
+      odd = true
+      i++
+    }
+    return { end: i, amount: scaled(digits, scale), scale, odd, arabic: true, bare: false }
+  }
+
+  /** A comma is a thousands mark only between one to three digits and exactly three. */
+  #isThousands(text: string, at: number, end: number): boolean {
+    if (text[at] !== ',' || at + 4 > end) return false
+    for (let k = 1; k <= 3; k++) if (!isDigit(text.charCodeAt(at + k))) return false
+    return !isDigit(text.charCodeAt(at + 4)) || at + 4 >= end
+  }
+
+  #readChinese(text: string, at: number, end: number): NumeralReading | null {
+    let i = at
+    let total = 0
+    let section = 0
+    let digit = -1
+    let plain = ''
+    let scale = 1
+    let odd = false
+    let bare = true
+    while (i < end) {
+      const character = text[i] ?? ''
+      const value = this.#digits.get(character)
+      if (value !== undefined) {
+        if (digit >= 0 && (section > 0 || total > 0)) break
+        digit = value
+        plain += String(value)
+        bare = false
+        scale = 1
+        i++
+        continue
+      }
+      const factor = this.#multipliers.get(character)
+      if (factor === undefined) {
+        if (!this.#odd.has(character) || odd || i === at) break
+        odd = true
+        i++
+        continue
+      }
+      if (factor < 10000) section += (digit < 0 ? 1 : digit) * factor
+      else {
+        const upto = section + Math.max(digit, 0)
+        total = (total + (upto === 0 && total === 0 ? 1 : upto)) * factor
+        section = 0
+      }
+      scale = scale > 1 ? scale * factor : factor
+      digit = -1
+      plain = ''
+      i++
+    }
+    if (i === at) return null
+    // 二〇二五: digits alone, read one after the other.
+    const amount = plain.length > 1 ? Number(plain) + total + section : total + section + Math.max(digit, 0)
+    return { end: i, amount, scale, odd, arabic: false, bare }
+  }
+}

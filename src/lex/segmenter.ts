@@ -1,0 +1,58 @@
+import type { TagTable } from '../core/tag-table.ts'
+import { partOfSpeech, type PartOfSpeech } from './part-of-speech.ts'
+
+/** Cuts a stretch of text into words and knows what kind of word each is. */
+export interface Segmenter {
+  /** The words joined are the text, so that summed lengths are offsets. */
+  cut(text: string): string[]
+  readonly partOfSpeech: PartOfSpeech
+}
+
+/** Cuts well-formed text of bounded length; what a {@link Segmenter} is made of. */
+export type Cutter = (text: string) => readonly string[]
+
+/** The longest text (UTF-16 code units) handed to a cutter at once: its memory grows with the length. */
+const LONGEST = 8000
+/** Where a long text may be divided without touching a word. */
+const DIVIDER = /[\p{P}\s]/u
+
+/**
+ * Makes a cutter safe for any string: lone surrogates never reach it (they come back in place as they were), long texts
+ * are handed over in pieces divided at punctuation. Its `cut` throws an Error when the cutter loses or invents characters,
+ * for offsets would be wrong from there on.
+ * @param tags the build's part-of-speech table
+ */
+export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number = LONGEST): Segmenter {
+  return {
+    partOfSpeech: partOfSpeech(tags),
+    cut(text) {
+      const words: string[] = []
+      let offset = 0
+      for (const piece of pieces(text.toWellFormed(), longest)) {
+        for (const word of cutter(piece)) {
+          words.push(text.slice(offset, offset + word.length))
+          offset += word.length
+        }
+      }
+      if (offset !== text.length) throw new Error(`the segmenter returned ${offset} of ${text.length} code units`)
+      return words
+    },
+  }
+}
+
+function* pieces(text: string, longest: number): Generator<string> {
+  let start = 0
+  while (text.length - start > longest) {
+    const end = dividingPlace(text, start, start + longest)
+    yield text.slice(start, end)
+    start = end
+  }
+  if (start < text.length) yield text.slice(start)
+}
+
+/** The last place in (start, limit] behind a divider; without one the limit, moved off the middle of a surrogate pair. */
+function dividingPlace(text: string, start: number, limit: number): number {
+  for (let end = limit; end > start; end--) if (DIVIDER.test(text[end - 1] ?? '')) return end
+  const inPair = /[\uD800-\uDBFF]/.test(text[limit - 1] ?? '')
+  return inPair && limit - 1 > start ? limit - 1 : limit
+}

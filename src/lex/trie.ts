@@ -1,0 +1,41 @@
+/** A set of strings for longest-match lookup at a position of a text. */
+export interface Trie {
+  /** Length of the longest entry that stands at `at`, or 0. */
+  longest(text: string, at: number, end: number): number
+}
+
+interface Node {
+  final: boolean
+  readonly next: Map<number, Node>
+}
+
+/** Builds a trie; lookup costs one map access per character of the longest partial match. */
+export function buildTrie(entries: Iterable<string>): Trie {
+  const root: Node = { final: false, next: new Map() }
+  for (const entry of entries) {
+    let node = root
+    for (let i = 0; i < entry.length; i++) {
+      const unit = entry.charCodeAt(i)
+      let child = node.next.get(unit)
+      if (child === undefined) {
+        child = { final: false, next: new Map() }
+        node.next.set(unit, child)
+      }
+      node = child
+    }
+    if (node !== root) node.final = true
+  }
+  return {
+    longest(text, at, end) {
+      let node = root
+      let best = 0
+      for (let i = at; i < end; i++) {
+        const child = node.next.get(text.charCodeAt(i))
+        if (child === undefined) break
+        node = child
+        if (node.final) best = i + 1 - at
+      }
+      return best
+    },
+  }
+}

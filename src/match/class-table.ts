@@ -1,0 +1,28 @@
+import type { ClassTable } from '../core/token.ts'
+
+/** An empty table. It grows with every new combination of classes, of which a text has some hundreds. */
+export function createClassTable(): ClassTable {
+  const numbers = new Map<string, number>()
+  const lists: (readonly string[])[] = []
+  const sets: ReadonlySet<string>[] = []
+  return {
+    signature(classes) {
+      const key = classes.join(' ')
+      const known = numbers.get(key)
+      if (known !== undefined) return known
+      const set = new Set(classes)
+      const sorted = [...set].toSorted()
+      const sortedKey = sorted.join(' ')
+      const number = numbers.get(sortedKey) ?? lists.length
+      if (number === lists.length) {
+        lists.push(sorted)
+        sets.push(set)
+        numbers.set(sortedKey, number)
+      }
+      numbers.set(key, number)
+      return number
+    },
+    classesOf: (sig) => lists[sig] ?? [],
+    has: (sig, className) => sets[sig]?.has(className) ?? false,
+  }
+}

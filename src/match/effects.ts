@@ -1,0 +1,88 @@
+import type { Match, TokenRange } from '../core/match.ts'
+import type { CompiledRule } from '../core/program.ts'
+import type { ClassTable, Fields, Scalar, Token } from '../core/token.ts'
+
+type Captures = Match['captures']
+
+/** Reads the machine's record of opened and closed captures. Captures that took no token are left out. */
+export function readCaptures(names: readonly string[], saved: Int32Array, length: number): Captures {
+  if (length === 0) return {}
+  const captures: Record<string, TokenRange[]> = {}
+  const open: number[] = []
+  for (let index = 0; index < length; index += 2) {
+    const slot = saved[index]!
+    const position = saved[index + 1]!
+    if (slot % 2 === 0) {
+      open.push(position)
+      continue
+    }
+    const from = open.pop()!
+    if (from < position) (captures[names[slot >> 1]!] ??= []).push({ from, to: position })
+  }
+  return captures
+}
+
+/** The source text under a capture; the parts of a repeated one are joined. */
+export function capturedText(ranges: readonly TokenRange[], tokens: readonly Token[], text: string): string {
+  return ranges.map((range) => textOf(range, tokens, text)).join('')
+}
+
+/** The source text of a range of tokens. */
+export function textOf({ from, to }: TokenRange, tokens: readonly Token[], text: string): string {
+  return text.slice(tokens[from]!.start, tokens[to - 1]!.end)
+}
+
+/**
+ * A rule's fields for a match: those of the tokens it inherits from (the first token that has a field wins), then its `set`.
+ * References to captures that took nothing, or to fields no captured token has, leave the field as it was.
+ */
+export function fieldsOf(rule: CompiledRule, captures: Captures, tokens: readonly Token[], text: string): Fields {
+  const fields: Record<string, Scalar> = {}
+  for (const name of rule.inherit) {
+    for (const token of tokensUnder(captures[name] ?? [], tokens)) {
+      for (const [field, value] of Object.entries(token.fields ?? {})) if (!(field in fields)) fields[field] = value
+    }
+  }
+  for (const [name, source] of Object.entries(rule.set)) {
+    if ('value' in source) {
+      fields[name] = source.value
+      continue
+    }
+    const ranges = captures[source.capture] ?? []
+    if (source.field === undefined) {
+      if (ranges.length > 0) fields[name] = capturedText(ranges, tokens, text)
+      continue
+    }
+    for (const { fields: own } of tokensUnder(ranges, tokens)) {
+      if (own && Object.hasOwn(own, source.field)) {
+        fields[name] = own[source.field]!
+        break
+      }
+    }
+  }
+  return fields
+}
+
+function tokensUnder(ranges: readonly TokenRange[], tokens: readonly Token[]): Token[] {
+  return ranges.flatMap(({ from, to }) => tokens.slice(from, to))
+}
+
+/** The token a rewriting rule makes of a match. */
+export function makeToken(
+  rule: CompiledRule,
+  match: Match,
+  tokens: readonly Token[],
+  text: string,
+  table: ClassTable,
+): Token {
+  const parts = tokens.slice(match.from, match.to)
+  return {
+    start: parts[0]!.start,
+    end: parts.at(-1)!.end,
+    text: textOf(match, tokens, text),
+    sig: table.signature(rule.make),
+    ...(Object.keys(match.fields).length > 0 && { fields: match.fields }),
+    parts,
+    rule: rule.id,
+  }
+}

@@ -1,0 +1,44 @@
+import type { TokenRange } from '../core/match.ts'
+
+/** A match that wants tokens for itself. */
+export interface Contender extends TokenRange {
+  readonly priority: number
+  /** The rule's place in its phase. */
+  readonly order: number
+  /** The tokens no other match may have. */
+  readonly claims: readonly TokenRange[]
+}
+
+/** What became of each contender: null when it stands, else the contender it lost to. */
+export type Verdicts<Kind> = ReadonlyMap<Kind, Kind | null>
+
+/**
+ * The overlap policy, the only one there is. Contenders are taken in this order: higher priority, then longer match (in
+ * tokens), then leftmost, then the rule written first. One stands unless a token it claims was claimed by one taken before
+ * it. In rewriting phases a match claims all its tokens; in collecting phases those under the captures the phase names in
+ * `claims`, or all when it names none.
+ */
+export function judge<Kind extends Contender>(contenders: readonly Kind[], tokenCount: number): Verdicts<Kind> {
+  const ranked = contenders.toSorted(
+    (a, b) => b.priority - a.priority || b.to - b.from - (a.to - a.from) || a.from - b.from || a.order - b.order,
+  )
+  const owners: (Kind | undefined)[] = Array.from({ length: tokenCount })
+  const verdicts = new Map<Kind, Kind | null>()
+  for (const contender of ranked) {
+    const rival = firstOwner(contender.claims, owners)
+    verdicts.set(contender, rival ?? null)
+    if (rival) continue
+    for (const { from, to } of contender.claims) owners.fill(contender, from, to)
+  }
+  return verdicts
+}
+
+function firstOwner<Kind>(claims: readonly TokenRange[], owners: readonly (Kind | undefined)[]): Kind | undefined {
+  for (const { from, to } of claims) {
+    for (let index = from; index < to; index++) {
+      const owner = owners[index]
+      if (owner) return owner
+    }
+  }
+  return undefined
+}

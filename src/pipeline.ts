@@ -1,0 +1,139 @@
+/** The only file that knows the order: read → normalize → outline → lex → match → assemble. */
+import { assemble } from './assemble/assemble.ts'
+import { sha256 } from './assemble/records.ts'
+import type { SentenceAnalysis } from './core/analysis.ts'
+import type { Extraction } from './core/extraction.ts'
+import type { Block, Outline } from './core/outline.ts'
+import type { Ruleset } from './core/ruleset.ts'
+import type { Locator, Span } from './core/span.ts'
+import { SCHEMA_VERSION } from './core/version.ts'
+import type { SourceText } from './core/text.ts'
+import type { ClassTable, Token } from './core/token.ts'
+import { Lexer } from './lex/scanner.ts'
+import type { Segmenter } from './lex/segmenter.ts'
+import { createClassTable } from './match/class-table.ts'
+import { bindPhases, type BoundPhase, runPhase } from './match/engine.ts'
+import { loadConverter } from './normalize/converter.ts'
+import { createLocator } from './normalize/locator.ts'
+import { normalize } from './normalize/normalize.ts'
+import { outline } from './outline/outline.ts'
+
+export interface ExtractOptions {
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: the document's date where the text does not say. */
+  readonly published?: string | undefined
+}
+
+/** Stages bound to one ruleset; holds no state between documents but caches. */
+export class Pipeline {
+  readonly #rules: Ruleset
+  readonly #version: string
+  readonly #table: ClassTable
+  readonly #lexer: Lexer
+  readonly #phases: readonly BoundPhase[]
+
+  constructor(rules: Ruleset, segmenter: Segmenter, version: string) {
+    this.#rules = rules
+    this.#version = version
+    this.#table = createClassTable()
+    this.#lexer = new Lexer({ knowledge: rules.numerals, units: rules.units, lexicon: rules.lexicon, segmenter, table: this.#table })
+    this.#phases = bindPhases(rules.phases, this.#table)
+  }
+
+  extract(source: SourceText, options: ExtractOptions = {}): Extraction {
+    const normalized = normalize(source.text, this.#rules.repair, { converter: loadConverter })
+    const given = { name: source.name, ...(options.published === undefined ? {} : { published: options.published }) }
+    const plan = outline(normalized.text, this.#rules.outline, given)
+    const sentences = plan.blocks.flatMap((block) => this.analyse(normalized.text, block))
+    const locator = createLocator(source.text, normalized.map)
+    const { lexicon, assembly: knowledge } = this.#rules
+    const records = assemble({ text: normalized.text, outline: plan, sentences, knowledge, lexicon, table: this.#table, locator })
+    const nothing = records.indicators.length + records.goals.length + records.assignments.length === 0
+    return {
+      schemaVersion: SCHEMA_VERSION,
+      generator: { name: 'xinjijian', version: this.#version, rules: this.#rules.hash },
+      document: documentRecord(source, normalized, plan, locator),
+      ...records,
+      diagnostics: nothing ? [NOTHING_FOUND] : [],
+    }
+  }
+
+  /** Tokens of a range of normalized text, before any rule. */
+  tokenize(text: string, range: Span): Token[] {
+    return this.#lexer.lex(text, range)
+  }
+
+  /** Tokens and matches of a block, sentence by sentence. */
+  analyse(text: string, block: Block): SentenceAnalysis[] {
+    return splitSentences(this.#lexer.lex(text, block.content), this.#table).map((tokens) => this.#analyseSentence(text, block, tokens))
+  }
+
+  #analyseSentence(text: string, block: Block, given: readonly Token[]): SentenceAnalysis {
+    let tokens = given
+    const matches: Record<string, SentenceAnalysis['matches'][string]> = {}
+    const inside = new Map<number, Record<string, SentenceAnalysis['matches'][string]>>()
+    for (const phase of this.#phases) {
+      const result = runPhase(phase, tokens, { kind: block.kind, text })
+      tokens = result.tokens
+      if (phase.phase.kind !== 'collect') continue
+      matches[phase.phase.name] = result.matches
+      for (const nested of result.nested) {
+        if (nested.kind !== 'bracket') continue
+        const found = inside.get(nested.at) ?? {}
+        found[phase.phase.name] = nested.matches
+        inside.set(nested.at, found)
+      }
+    }
+    const brackets = [...inside].map(([at, found]): SentenceAnalysis => {
+      const { start, end, inner = [] } = tokens[at] as Token
+      return { span: { start, end }, block, tokens: inner, matches: found, brackets: [] }
+    })
+    const first = tokens[0] as Token
+    const last = tokens.at(-1) as Token
+    return { span: { start: first.start, end: last.end }, block, tokens, matches, brackets }
+  }
+}
+
+const NOTHING_FOUND = {
+  code: 'nothing-found',
+  severity: 'warning' as const,
+  message: 'no goal, indicator or assignment was found',
+  hint: 'is this a policy text? `document.skipped` says what was left out',
+}
+
+function splitSentences(tokens: readonly Token[], table: ClassTable): Token[][] {
+  const sentences: Token[][] = []
+  let open: Token[] = []
+  for (const token of tokens) {
+    open.push(token)
+    if (!table.has(token.sig, 'sentence-end')) continue
+    sentences.push(open)
+    open = []
+  }
+  if (open.length > 0) sentences.push(open)
+  return sentences
+}
+
+function documentRecord(
+  source: SourceText,
+  normalized: ReturnType<typeof normalize>,
+  plan: Outline,
+  locator: Locator,
+): Extraction['document'] {
+  const { title, region, issuer, documentNumber, period, publishedOn, genre } = plan.facts
+  return {
+    name: source.name,
+    title,
+    region: region === null ? null : { ...region },
+    issuer,
+    documentNumber,
+    period: period === null ? null : { ...period },
+    publishedOn,
+    genre,
+    script: normalized.script,
+    encoding: source.encoding,
+    characters: source.text.length,
+    sha256: sha256(source.text),
+    repairs: { ...normalized.repairs },
+    skipped: plan.skipped.map((region_) => ({ reason: region_.reason, span: locator.locate(region_) })),
+  }
+}

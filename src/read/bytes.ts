@@ -1,0 +1,68 @@
+import { open, type FileHandle } from 'node:fs/promises'
+import { XinjijianError } from '../core/errors.ts'
+import { readFailure } from './failures.ts'
+
+/** What standard input gives: pieces of bytes as they come. */
+export type ByteStream = AsyncIterable<Uint8Array | string>
+
+const SMALLEST_READ = 64 * 1024
+
+/**
+ * All bytes of a file (also a FIFO or device), read once from start to end.
+ * @throws XinjijianError `file-missing`, `is-directory`, `not-readable`, `file-too-large`, `read-failed`
+ */
+export async function readFileBytes(path: string, maxBytes: number): Promise<Uint8Array> {
+  let handle: FileHandle | undefined
+  try {
+    handle = await open(path, 'r')
+    const { size } = await handle.stat()
+    if (size > maxBytes) throw tooLarge(path, maxBytes)
+    return await collect(chunksOf(handle, size), path, maxBytes)
+  } catch (error) {
+    throw readFailure(error, path)
+  } finally {
+    await handle?.close()
+  }
+}
+
+/**
+ * All bytes of a stream; reading stops as soon as there are more than `maxBytes`.
+ * @throws XinjijianError `file-too-large`, `read-failed` and those of {@link readFileBytes}
+ */
+export async function readStreamBytes(stream: ByteStream, name: string, maxBytes: number): Promise<Uint8Array> {
+  try {
+    return await collect(stream, name, maxBytes)
+  } catch (error) {
+    throw readFailure(error, name)
+  }
+}
+
+async function* chunksOf(handle: FileHandle, expected: number): AsyncGenerator<Uint8Array> {
+  for (;;) {
+    const buffer = Buffer.allocUnsafe(Math.max(expected + 1, SMALLEST_READ))
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, null)
+    if (bytesRead === 0) return
+    yield buffer.subarray(0, bytesRead)
+    expected = Math.max(0, expected - bytesRead)
+  }
+}
+
+async function collect(pieces: ByteStream, name: string, maxBytes: number): Promise<Uint8Array> {
+  const kept: Uint8Array[] = []
+  let size = 0
+  for await (const piece of pieces) {
+    const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
+    size += bytes.length
+    if (size > maxBytes) throw tooLarge(name, maxBytes)
+    kept.push(bytes)
+  }
+  return kept.length === 1 && kept[0] ? kept[0] : Buffer.concat(kept, size)
+}
+
+function tooLarge(path: string, maxBytes: number): XinjijianError {
+  const limit = maxBytes >= 1024 * 1024 ? `${Math.floor(maxBytes / 1024 / 1024)} MiB` : `${maxBytes} bytes`
+  return new XinjijianError('file-too-large', `is larger than ${limit}`, {
+    hint: 'one document is expected; split a collection into its documents',
+    path,
+  })
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { XinjijianError } from '../core/errors.ts'
+import type { Ruleset } from '../core/ruleset.ts'
+import { systemCode } from './failures.ts'
+
+/** What the build wrote into `dist/`: each file with its size and SHA-256, so that a damaged one is noticed before use. */
+export interface Manifest {
+  readonly version: string
+  /** SHA-256 over everything the files were made from. */
+  readonly inputs: string
+  /** Path below `dist/` → what it must be. */
+  readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>
+}
+
+export const MANIFEST = 'manifest.json'
+
+/** The package's own folder: the nearest one above this module that has a `package.json`. */
+export const packageRoot: string = findRoot(dirname(fileURLToPath(import.meta.url)))
+
+/** Absolute path of a file that the build made. */
+export function resourcePath(name: string): string {
+  return join(packageRoot, 'dist', name)
+}
+
+/** @throws XinjijianError `not-built` when the build has not run, `installation-damaged` when its record is unreadable */
+export function readManifest(): Manifest {
+  const path = resourcePath(MANIFEST)
+  try {
+    return JSON.parse(readBytes(path).toString('utf8')) as Manifest
+  } catch (error) {
+    if (error instanceof SyntaxError) throw damaged(path, error)
+    throw error
+  }
+}
+
+/**
+ * The bytes of a built file, checked against the manifest.
+ * @throws XinjijianError `not-built` when it is missing, `installation-damaged` when it is not what the build wrote
+ */
+export function readResource(name: string, manifest: Manifest): Buffer {
+  const path = resourcePath(name)
+  const bytes = readBytes(path)
+  const expected = manifest.files[name]
+  if (!expected || bytes.length !== expected.bytes || sha256(bytes) !== expected.sha256) throw damaged(path)
+  return bytes
+}
+
+/** What a built JSON file holds; errors as {@link readResource}. */
+export function readJsonResource(name: string, manifest: Manifest): unknown {
+  return JSON.parse(readResource(name, manifest).toString('utf8'))
+}
+
+/** The built-in rules, compiled. Errors as {@link readResource}. */
+export function readRuleset(): Ruleset {
+  return readJsonResource('ruleset.json', readManifest()) as Ruleset
+}
+
+export function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex')
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === undefined) throw error
+    const message = code === 'ENOENT' ? 'has not been built' : `cannot be read (${code})`
+    throw new XinjijianError('not-built', message, { hint: REBUILD, path, cause: error })
+  }
+}
+
+function damaged(path: string, cause?: unknown): XinjijianError {
+  return new XinjijianError('installation-damaged', 'is not what the build wrote', { hint: REBUILD, path, cause })
+}
+
+const REBUILD = 'install the package again, or run npm run build in a checkout'
+
+function findRoot(start: string): string {
+  let folder = start
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder)
+    if (parent === folder) throw new Error(`no package.json above ${start}`)
+    folder = parent
+  }
+  return folder
+}

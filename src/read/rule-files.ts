@@ -1,0 +1,62 @@
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { XinjijianError } from '../core/errors.ts'
+import { readFileBytes } from './bytes.ts'
+import { decode } from './decode.ts'
+import { readFailure } from './failures.ts'
+
+/** A rule file as it stands on disk, unread by any parser. */
+export interface RuleFileText {
+  /** As the user would type it: the folder given and what lies below. */
+  readonly path: string
+  readonly text: string
+}
+
+const LARGEST_RULE_FILE = 8 * 1024 * 1024
+
+/**
+ * All `*.yaml` (and `*.yml`) files below a folder, sorted by path. Names that begin with a dot are left out.
+ * @throws XinjijianError `file-missing`, `rules-not-a-directory`, `rules-none`, and the reading errors of a file
+ */
+export async function readRuleFiles(folder: string): Promise<RuleFileText[]> {
+  await refuseNoFolder(folder)
+  const paths = await yamlBelow(folder, new Set())
+  if (paths.length === 0) {
+    const hint = 'rule files end in .yaml; the rules/ folder of the project shows what they look like'
+    throw new XinjijianError('rules-none', 'holds no rule files', { hint, path: folder })
+  }
+  const sorted = paths.toSorted((a, b) => (a < b ? -1 : 1))
+  return Promise.all(
+    sorted.map(async (path) => ({ path, text: decode(await readFileBytes(path, LARGEST_RULE_FILE), path).text })),
+  )
+}
+
+async function refuseNoFolder(path: string): Promise<void> {
+  const found = await stat(path).catch((error: unknown) => {
+    throw readFailure(error, path)
+  })
+  if (found.isDirectory()) return
+  throw new XinjijianError('rules-not-a-directory', 'is not a directory', {
+    hint: 'name the folder of the rules',
+    path,
+  })
+}
+
+/** `seen` holds the real paths of the folders entered, so that links in a circle come to an end. */
+async function yamlBelow(folder: string, seen: Set<string>): Promise<string[]> {
+  try {
+    const real = await realpath(folder)
+    if (seen.has(real)) return []
+    seen.add(real)
+    const names = (await readdir(folder)).filter((name) => !name.startsWith('.'))
+    const found: string[] = []
+    for (const path of names.map((name) => join(folder, name))) {
+      const isYaml = /\.ya?ml$/.test(path)
+      if ((await stat(path)).isDirectory()) found.push(...(await yamlBelow(path, seen)))
+      else if (isYaml) found.push(path)
+    }
+    return found
+  } catch (error) {
+    throw readFailure(error, folder)
+  }
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import type { CompiledPhase } from '../core/program.ts'
+import type { Ruleset } from '../core/ruleset.ts'
+import { linkPhases } from './link.ts'
+import { suggest } from './nearest.ts'
+import { reportIssues } from './schema-problems.ts'
+import type { Report, RuleFile, Topic } from './topic.ts'
+import { allTopics, knowledgeTopics, ruleTopics } from './topics.ts'
+import { parseRuleFile } from './yaml-file.ts'
+import type { RuleText } from './yaml-file.ts'
+
+export type { RuleText } from './yaml-file.ts'
+
+/** Rule files that come together: the built-in ones, or a user's. Their order does not matter. */
+export type RulePack = readonly RuleText[]
+
+export interface LoadedRules {
+  /** null when there is an error among the problems. */
+  readonly ruleset: Ruleset | null
+  /** Errors and warnings, each with path, line and column; by pack, then path, then place. */
+  readonly problems: readonly Diagnostic[]
+}
+
+interface Sources {
+  readonly byTopic: ReadonlyMap<string, readonly RuleFile[]>
+  /** Whether all files could be read. */
+  readonly complete: boolean
+}
+
+/**
+ * Reads, checks and compiles packs of rule files; a later pack adds to the ones before it and may replace
+ * (`override: true`) or switch off (`off: true`) their rules. Pure; expected failures are returned, all at once.
+ */
+export function loadRules(packs: readonly RulePack[]): LoadedRules {
+  const problems: Diagnostic[] = []
+  const report = reporter(problems)
+  const sources = readPacks(packs, report)
+  const knowledge: Record<string, unknown> = {}
+  for (const topic of Object.values<Topic<unknown>>(knowledgeTopics)) {
+    const own = ofTopic(sources, topic)
+    if (own.length > 0) knowledge[topic.name] = topic.compile(own, report)
+    else if (sources.complete) problems.push(missing(topic.name))
+  }
+  const { lexicon = {}, units = {} } = knowledge as Partial<Ruleset>
+  const phases = compilePhases(sources, lexicon, units, report)
+  const failed = problems.some(({ severity }) => severity === 'error')
+  const ruleset = { hash: hashOf(packs), ...knowledge, phases } as unknown as Ruleset
+  return { ruleset: failed ? null : ruleset, problems: inOrder(problems, packs) }
+}
+
+export interface LoadedPatterns extends Pick<Ruleset, 'lexicon' | 'phases'> {
+  readonly problems: readonly Diagnostic[]
+}
+
+/** As {@link loadRules}, for lexicon, phases and patterns alone: files of other topics are checked and left at that. */
+export function loadPatterns(packs: readonly RulePack[]): LoadedPatterns {
+  const problems: Diagnostic[] = []
+  const report = reporter(problems)
+  const sources = readPacks(packs, report)
+  const lexicon = knowledgeTopics.lexicon.compile(ofTopic(sources, knowledgeTopics.lexicon), report)
+  const units = knowledgeTopics.units.compile(ofTopic(sources, knowledgeTopics.units), report)
+  return { lexicon, phases: compilePhases(sources, lexicon, units, report), problems: inOrder(problems, packs) }
+}
+
+function compilePhases(
+  sources: Sources,
+  lexicon: Ruleset['lexicon'],
+  units: Ruleset['units'],
+  report: Report,
+): readonly CompiledPhase[] {
+  // What a file that could not be read would have defined is not missing.
+  const quiet: Report = (problem) => (problem.code === 'rule-undefined' ? undefined : report(problem))
+  const reportKnown = sources.complete ? report : quiet
+  const definitions = ruleTopics.phases.compile(ofTopic(sources, ruleTopics.phases), report)
+  const patterns = ruleTopics.patterns.compile(ofTopic(sources, ruleTopics.patterns), reportKnown)
+  const dimensions = new Set(Object.values(units).map(({ dimension }) => dimension))
+  return linkPhases(definitions, patterns, lexicon, dimensions, reportKnown)
+}
+
+function missing(topic: string): Diagnostic {
+  const hint = 'Add one, or extend the built-in rules instead of replacing them.'
+  return { code: 'rule-no-topic', severity: 'error', message: `no file of topic ${topic} among the rules`, hint }
+}
+
+/** The checked files of a topic. */
+function ofTopic<Data>({ byTopic }: Sources, topic: Topic<unknown, Data>): readonly RuleFile<Data>[] {
+  return (byTopic.get(topic.name) ?? []) as readonly RuleFile<Data>[]
+}
+
+function reporter(problems: Diagnostic[]): Report {
+  return ({ hint, severity = 'error', ...problem }) =>
+    problems.push({ ...problem, severity, ...(hint !== undefined && { hint }) })
+}
+
+function readPacks(packs: readonly RulePack[], report: Report): Sources {
+  const files = new Map<string, RuleFile[]>()
+  let complete = true
+  packs.forEach((pack, number) => {
+    for (const text of pack.toSorted(byPath)) {
+      const file = parseRuleFile(text, number, report)
+      const topic = file && topicOf(file, report)
+      const checked = topic?.schema.safeParse(file?.data, { reportInput: true })
+      if (!checked?.success) complete = false
+      if (!file || !topic || !checked) continue
+      if (checked.success) files.set(topic.name, [...(files.get(topic.name) ?? []), { ...file, data: checked.data }])
+      else reportIssues(file, topic.schema, checked.error.issues, report)
+    }
+  })
+  return { byTopic: files, complete }
+}
+
+function topicOf(file: RuleFile, report: Report): Topic<unknown> | null {
+  const { data, path } = file
+  const isMap = typeof data === 'object' && data !== null && !Array.isArray(data)
+  const name = isMap && 'topic' in data ? data.topic : undefined
+  if (typeof name === 'string' && Object.hasOwn(allTopics, name)) return allTopics[name]!
+  const known = Object.keys(allTopics)
+  const near = typeof name === 'string' ? suggest(name, known) : undefined
+  const message = name === undefined ? 'the file has no topic' : `unknown topic ${JSON.stringify(name)}`
+  const position = file.at(name === undefined ? [] : ['topic'])
+  report({ code: 'rule-topic', message, hint: near ?? `Known: ${known.join(', ')}.`, path, position })
+  return null
+}
+
+function byPath(a: RuleText, b: RuleText): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0
+}
+
+function inOrder(problems: readonly Diagnostic[], packs: readonly RulePack[]): Diagnostic[] {
+  const rank = new Map(packs.flatMap((pack) => pack.toSorted(byPath)).map(({ path }, index) => [path, index]))
+  const of = ({ path = '' }: Diagnostic): number => rank.get(path) ?? -1
+  const line = ({ position }: Diagnostic): number => position?.line ?? 0
+  const column = ({ position }: Diagnostic): number => position?.column ?? 0
+  return problems.toSorted((a, b) => of(a) - of(b) || line(a) - line(b) || column(a) - column(b))
+}
+
+/** Line ends and the order of files do not count. */
+function hashOf(packs: readonly RulePack[]): string {
+  const hash = createHash('sha256')
+  for (const pack of packs) {
+    for (const { path, text } of pack.toSorted(byPath))
+      hash.update(JSON.stringify([path, text.replaceAll('\r\n', '\n')]))
+    hash.update('\n')
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,179 @@
+import {
+  MAX_INSTRUCTIONS,
+  OP_ACCEPT,
+  OP_AHEAD,
+  OP_BEHIND,
+  OP_END,
+  OP_JOIN,
+  OP_JUMP,
+  OP_NOT_AHEAD,
+  OP_NOT_BEHIND,
+  OP_SAVE,
+  OP_SPLIT,
+  OP_SPLIT_LAZY,
+  OP_START,
+  OP_TEST,
+  OP_WIDTH,
+} from '../../core/program.ts'
+import type { Program } from '../../core/program.ts'
+import { PatternProblem } from './ast.ts'
+import type { Node } from './ast.ts'
+import { testOf } from './tests.ts'
+import type { Resolve, TestPool } from './tests.ts'
+
+/** What is known of the matches of a part: its longest in tokens, and the tests each has a token for. */
+interface Facts {
+  readonly longest: number
+  readonly needs: ReadonlySet<number>
+}
+
+const NOTHING: Facts = { longest: 0, needs: new Set() }
+
+/**
+ * Unrolls a pattern into a program. Throws PatternProblem when it can match without taking a token, or when it grows over
+ * MAX_INSTRUCTIONS.
+ */
+export function compilePattern(root: Node, resolve: Resolve, pool: TestPool): Program {
+  const emitter = new Emitter(resolve, pool)
+  const facts = emitter.emit(root)
+  emitter.put(OP_ACCEPT)
+  const first = firstTests(emitter.code)
+  return {
+    code: emitter.code,
+    marks: emitter.marks,
+    longest: facts.longest,
+    captures: emitter.captures,
+    first,
+    needs: [...facts.needs],
+  }
+}
+
+class Emitter {
+  readonly code: number[] = []
+  readonly captures: string[] = []
+  marks = 0
+  readonly resolve: Resolve
+  readonly pool: TestPool
+
+  constructor(resolve: Resolve, pool: TestPool) {
+    this.resolve = resolve
+    this.pool = pool
+  }
+
+  /** Appends an instruction and returns its address. */
+  put(operation: number, a = 0, b = 0): number {
+    if (this.code.length >= MAX_INSTRUCTIONS * OP_WIDTH) {
+      throw new PatternProblem(
+        `the pattern unrolls to more than ${MAX_INSTRUCTIONS} instructions`,
+        0,
+        'Use smaller repetitions, or make the inner part a token in an earlier phase.',
+      )
+    }
+    return this.code.push(operation, a, b) - OP_WIDTH
+  }
+
+  emit(node: Node): Facts {
+    switch (node.kind) {
+      case 'element': {
+        const test = this.pool.add(testOf(node, this.resolve))
+        this.put(OP_TEST, test)
+        return { longest: 1, needs: new Set([test]) }
+      }
+      case 'variable':
+        return this.emit(this.resolve(node))
+      case 'sequence':
+        return node.items.map((item) => this.emit(item)).reduce(joined)
+      case 'choice':
+        return this.choice(node.options)
+      case 'repeat':
+        return this.repeat(node)
+      case 'capture': {
+        if (!this.captures.includes(node.name)) this.captures.push(node.name)
+        const slot = this.captures.indexOf(node.name) * 2
+        this.put(OP_SAVE, slot)
+        const facts = this.emit(node.item)
+        this.put(OP_SAVE, slot + 1)
+        return facts
+      }
+      case 'look': {
+        const test = this.pool.add(testOf(node.element, this.resolve))
+        const [plain, negated] = node.ahead ? [OP_AHEAD, OP_NOT_AHEAD] : [OP_BEHIND, OP_NOT_BEHIND]
+        this.put(node.negated ? negated : plain, test)
+        return NOTHING
+      }
+      default:
+        this.put(node.edge === 'start' ? OP_START : OP_END)
+        return NOTHING
+    }
+  }
+
+  choice(options: readonly Node[]): Facts {
+    const jumps: number[] = []
+    const facts = options.map((option, index) => {
+      if (index === options.length - 1) return this.emit(option)
+      const split = this.put(OP_SPLIT, 0, this.marks++)
+      const fact = this.emit(option)
+      jumps.push(this.put(OP_JUMP))
+      this.code[split + 1] = this.code.length
+      return fact
+    })
+    this.meet(jumps)
+    return facts.reduce(either)
+  }
+
+  repeat({ item, min, max, lazy }: Extract<Node, { kind: 'repeat' }>): Facts {
+    let facts = NOTHING
+    for (let count = 0; count < min; count++) facts = joined(facts, this.emit(item))
+    const exits: number[] = []
+    let longest = facts.longest
+    for (let count = min; count < max; count++) {
+      exits.push(this.put(lazy ? OP_SPLIT_LAZY : OP_SPLIT, 0, this.marks++))
+      longest += this.emit(item).longest
+    }
+    if (exits.length > 0) this.meet(exits)
+    return { longest, needs: facts.needs }
+  }
+
+  /** Ends several ways at one place. */
+  meet(from: readonly number[]): void {
+    const address = this.put(OP_JOIN, 0, this.marks++)
+    for (const instruction of from) this.code[instruction + 1] = address
+  }
+}
+
+function joined(a: Facts, b: Facts): Facts {
+  return { longest: a.longest + b.longest, needs: b.needs.size === 0 ? a.needs : new Set([...a.needs, ...b.needs]) }
+}
+
+function either(a: Facts, b: Facts): Facts {
+  return { longest: Math.max(a.longest, b.longest), needs: new Set([...a.needs].filter((test) => b.needs.has(test))) }
+}
+
+/** The tests one of which a match's first token passes. */
+function firstTests(code: readonly number[]): number[] {
+  const tests = new Set<number>()
+  const seen = new Set<number>()
+  const pending = [0]
+  for (let address = pending.pop(); address !== undefined; address = pending.pop()) {
+    if (seen.has(address)) continue
+    seen.add(address)
+    const a = code[address + 1] ?? 0
+    switch (code[address]) {
+      case OP_TEST:
+        tests.add(a)
+        break
+      case OP_ACCEPT:
+        throw new PatternProblem('the pattern can match without taking a token', 0, 'Make one part of it obligatory.')
+      case OP_JUMP:
+        pending.push(a)
+        break
+      case OP_SPLIT:
+      case OP_SPLIT_LAZY:
+        pending.push(a, address + OP_WIDTH)
+        break
+      default:
+        pending.push(address + OP_WIDTH)
+    }
+  }
+  return [...tests]
+}

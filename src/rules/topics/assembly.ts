@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { AssemblyKnowledge } from '../../core/assembly.ts'
+import { defineTopic } from '../topic.ts'
+
+const words = z.array(z.string().min(1))
+
+const schema = z.strictObject({
+  topic: z.literal('assembly'),
+  about: z.string().optional(),
+  names: z.strictObject({
+    'trim-left': words,
+    'trim-right': words,
+    final: z.string(),
+    'final-governors': words,
+    links: words,
+    heads: words,
+    'metric-endings': words,
+    dependent: z.string(),
+    'change-heads': z.record(z.string(), z.enum(['increase', 'decrease'])),
+    elisions: z.record(z.string(), words),
+    distributive: z.string(),
+    longest: z.int().positive(),
+  }),
+  roles: z.strictObject({
+    genre: z.record(z.string(), z.enum(['target', 'status'])),
+    retrospective: words,
+    'reference-heads': z.string(),
+    'reference-verbs': words,
+  }),
+  deadlines: z.strictObject({ yearly: words, 'base-before': words }),
+  agencies: z.strictObject({
+    separators: words,
+    'and-so-on': words,
+    'strip-left': words,
+    'strip-right': words,
+    'region-left-out': words,
+    complete: words,
+    'default-kind': z.string(),
+  }),
+})
+
+/** What the parts of a match mean for a record; one file. */
+export const assemblyTopic = defineTopic({
+  name: 'assembly',
+  schema,
+  compile(files, report): AssemblyKnowledge {
+    const [file, second] = files
+    if (second !== undefined) {
+      report({
+        code: 'duplicate-topic',
+        message: 'there is a second file of topic assembly',
+        hint: `keep one; the other is ${file?.path}`,
+        path: second.path,
+        position: second.at(['topic']),
+      })
+    }
+    const { names, roles, deadlines, agencies } = (file as NonNullable<typeof file>).data
+    return {
+      names: {
+        trimLeft: names['trim-left'],
+        trimRight: names['trim-right'],
+        final: names.final,
+        finalGovernors: names['final-governors'],
+        links: names.links,
+        heads: names.heads,
+        metricEndings: names['metric-endings'],
+        dependent: names.dependent,
+        changeHeads: names['change-heads'],
+        elisions: names.elisions,
+        distributive: names.distributive,
+        longest: names.longest,
+      },
+      roles: {
+        genre: roles.genre,
+        retrospective: roles.retrospective,
+        referenceHeads: roles['reference-heads'],
+        referenceVerbs: roles['reference-verbs'],
+      },
+      deadlines: { yearly: deadlines.yearly, baseBefore: deadlines['base-before'] },
+      agencies: {
+        separators: agencies.separators,
+        andSoOn: agencies['and-so-on'],
+        stripLeft: agencies['strip-left'],
+        stripRight: agencies['strip-right'],
+        regionLeftOut: agencies['region-left-out'],
+        complete: agencies.complete,
+        defaultKind: agencies['default-kind'],
+      },
+    }
+  },
+})

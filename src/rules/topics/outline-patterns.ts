@@ -1,0 +1,37 @@
+import type { DataPath, Report, RuleFile } from '../topic.ts'
+
+interface WithVariables {
+  readonly variables: Readonly<Record<string, string>>
+}
+
+const VARIABLE = /\$\{([a-z]{1,20})\}/gu
+/** Repetition without an upper bound, outside classes and escapes. */
+const UNBOUNDED = /[*+]|\{\d{1,4},\}/u
+
+/** Puts a file's variables into the source of a regular expression and checks that it compiles and is bounded. */
+export function expandPattern(file: RuleFile<WithVariables>, text: string, path: DataPath, report: Report): string {
+  const place = { path: file.path, position: file.at(path) }
+  const expanded = text.replaceAll(VARIABLE, (whole, name: string) => {
+    const value = file.data.variables[name]
+    if (value === undefined) report({ code: 'outline-variable', message: `unknown variable ${whole}`, ...place })
+    return value ?? ''
+  })
+  try {
+    new RegExp(expanded, 'u')
+  } catch (error) {
+    report({ code: 'outline-pattern', message: error instanceof Error ? error.message : String(error), ...place })
+  }
+  if (UNBOUNDED.test(withoutClasses(expanded))) {
+    report({
+      code: 'outline-unbounded',
+      message: 'a pattern repeats without bound',
+      hint: 'write {0,20} for *, {1,20} for +',
+      ...place,
+    })
+  }
+  return expanded
+}
+
+function withoutClasses(source: string): string {
+  return source.replaceAll(/\\./gu, '').replaceAll(/\[[^\]]{0,400}\]/gu, '')
+}

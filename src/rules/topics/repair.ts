@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import type { RepairKnowledge } from '../../core/repair.ts'
+import { defineTopic } from '../topic.ts'
+import type { DataPath, Report, RuleFile } from '../topic.ts'
+import { scriptDictionary } from './script-characters.ts'
+
+const unit = z.string().length(1)
+const share = z.number().min(0).max(1)
+const phrases = z.record(z.string().min(1), z.string().min(1))
+const range = z.strictObject({ from: unit, to: unit })
+
+const schema = z.strictObject({
+  topic: z.literal('repair'),
+  about: z.string().optional(),
+  fold: z
+    .record(
+      z.string().describe('kind of repair'),
+      z.strictObject({
+        characters: z.record(unit, z.string().max(1)).optional(),
+        ranges: z
+          .array(range.extend({ becomes: z.string().max(1), constant: z.boolean().optional() }))
+          .optional()
+          .describe('the first becomes `becomes`, the next the one after it; with `constant` all the same'),
+      }),
+    )
+    .optional(),
+  compatibility: z.array(range).optional().describe('blocks folded by NFKC where that gives one character'),
+  pinyin: z
+    .strictObject({
+      tones: z.record(unit, z.string().min(1)).describe('vowel: the same with a tone mark'),
+      letters: z.record(unit, unit).optional(),
+      syllables: z.record(z.string(), z.string().min(1)).describe('initial: finals it goes with'),
+    })
+    .optional(),
+  script: z.strictObject({ 'traditional-share': share, 'mixed-share': share }).optional(),
+  protected: phrases.optional().describe('names, traditional: simplified'),
+  conversion: phrases.optional().describe('stretches with an outcome of their own, traditional: simplified'),
+  vocabulary: z
+    .strictObject({
+      'distinct-markers': z.int().positive().optional(),
+      'total-markers': z.int().positive().optional(),
+      markers: z.array(z.string().min(1)).optional(),
+      words: phrases.optional().describe('Taiwan (traditional): mainland (simplified)'),
+    })
+    .optional(),
+})
+
+type Data = z.infer<typeof schema>
+type File = RuleFile<Data>
+
+/** Folding, readings in brackets, script conversion and regional vocabulary; any number of files, later packs win. */
+export const repairTopic = defineTopic({
+  name: 'repair',
+  schema,
+  compile(files, report): RepairKnowledge {
+    const dictionary = scriptDictionary()
+    const names = new Table(report)
+    const wordsHere = new Table(report)
+    for (const file of files) {
+      for (const section of ['protected', 'conversion'] as const) {
+        for (const [from, into] of Object.entries(file.data[section] ?? {})) {
+          names.add(file, [section, from], from, into)
+          if (section === 'protected') names.add(file, [section, from], into, into)
+        }
+      }
+      for (const [from, into] of Object.entries(file.data.vocabulary?.words ?? {})) {
+        wordsHere.add(file, ['vocabulary', 'words', from], dictionary.simplify(from), into)
+      }
+    }
+    const settings = files.map((file) => file.data)
+    const vocabulary = settings.map((data) => data.vocabulary)
+    const pinyin = settings.flatMap((data) => data.pinyin ?? [])
+    return {
+      fold: {
+        characters: foldedCharacters(files, report),
+        compatibility: settings
+          .flatMap((data) => data.compatibility ?? [])
+          .map((block) => [block.from.charCodeAt(0), block.to.charCodeAt(0)] as const),
+      },
+      pinyin: {
+        tones: Object.fromEntries(
+          pinyin
+            .flatMap(({ tones }) => Object.entries(tones))
+            .flatMap(([vowel, marked]) => [...marked].map((one) => [one, vowel] as const)),
+        ),
+        letters: Object.assign({}, ...pinyin.map(({ letters }) => letters ?? {})) as Record<string, string>,
+        syllables: [...new Set(pinyin.flatMap(({ syllables }) => spelled(syllables)))].toSorted(),
+      },
+      script: {
+        traditional: dictionary.traditional([...names.outcomes(), ...wordsHere.outcomes()]),
+        simplified: dictionary.simplified(),
+        // a share of 1 is never exceeded: without the setting nothing is converted
+        traditionalShare: settings.findLast((data) => data.script)?.script?.['traditional-share'] ?? 1,
+        mixedShare: settings.findLast((data) => data.script)?.script?.['mixed-share'] ?? 1,
+        phrases: names.toRecord(),
+      },
+      vocabulary: {
+        markers: [...new Set(vocabulary.flatMap((data) => data?.markers ?? []).map(dictionary.simplify))],
+        distinctMarkers: vocabulary.findLast((data) => data?.['distinct-markers'])?.['distinct-markers'] ?? 1,
+        totalMarkers: vocabulary.findLast((data) => data?.['total-markers'])?.['total-markers'] ?? 1,
+        words: wordsHere.toRecord(),
+      },
+    }
+  },
+})
+
+/** A table gathered over files: a later pack replaces an entry, two outcomes within a pack are an error. */
+class Table {
+  private readonly entries = new Map<string, { into: string; pack: number; path: string }>()
+  private readonly report: Report
+
+  constructor(report: Report) {
+    this.report = report
+  }
+
+  add(file: File, at: DataPath, from: string, into: string): void {
+    const known = this.entries.get(from)
+    if (known !== undefined && known.pack === file.pack && known.into !== into) {
+      this.report({
+        code: 'repair-conflict',
+        message: `${from} becomes ${known.into} in ${known.path} and ${into} here`,
+        hint: 'Keep one of the two.',
+        path: file.path,
+        position: file.keyAt(at),
+      })
+    }
+    this.entries.set(from, { into, pack: file.pack, path: file.path })
+  }
+
+  outcomes(): string[] {
+    return [...this.entries.values()].map(({ into }) => into)
+  }
+
+  toRecord(): Record<string, string> {
+    return Object.fromEntries([...this.entries].map(([from, { into }]) => [from, into]))
+  }
+}
+
+function foldedCharacters(files: readonly File[], report: Report): Record<string, Record<string, string>> {
+  const kinds = new Map<string, Table>()
+  for (const file of files) {
+    for (const [kind, { characters = {}, ranges = [] }] of Object.entries(file.data.fold ?? {})) {
+      const table = kinds.get(kind) ?? new Table(report)
+      kinds.set(kind, table)
+      for (const [from, into] of Object.entries(characters)) {
+        table.add(file, ['fold', kind, 'characters', from], from, into)
+      }
+      ranges.forEach(({ from, to, becomes, constant }, index) => {
+        for (let code = from.charCodeAt(0), step = 0; code <= to.charCodeAt(0); code++, step++) {
+          const into = constant ? becomes : String.fromCharCode(becomes.charCodeAt(0) + step)
+          table.add(file, ['fold', kind, 'ranges', index], String.fromCharCode(code), into)
+        }
+      })
+    }
+  }
+  return Object.fromEntries([...kinds].map(([kind, table]) => [kind, table.toRecord()]))
+}
+
+function spelled(syllables: Readonly<Record<string, string>>): string[] {
+  return Object.entries(syllables).flatMap(([initial, finals]) => finals.split(' ').map((final) => initial + final))
+}

@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { normalize } from '../../src/normalize/normalize.ts'
+import { knowledge } from './knowledge.ts'
+
+/** Whatever the rules mention, beside ordinary and broken characters: pieces that set off every transform and their seams. */
+const pieces = fc.oneof(
+  fc.constantFrom(...knowledge.script.traditional),
+  fc.constantFrom(...knowledge.script.simplified),
+  fc.constantFrom(...Object.keys(knowledge.script.phrases)),
+  fc.constantFrom(...Object.keys(knowledge.vocabulary.words), '網際網路', '伺服器', '計程車', '硬體', '程', '式'),
+  fc.constantFrom(...Object.values(knowledge.fold.characters).flatMap((table) => Object.keys(table))),
+  fc.constantFrom('(lián)', '（lián）', '( lián', 'lián', 'a\u0301', '(n', '\u030C)', 'ｌ', 'ǖ', '(', ')', '（', '）'),
+  fc.constantFrom(
+    '\uF900',
+    '\u2F00',
+    '⻓',
+    '\u{2F800}',
+    '\u{20B9F}',
+    '\uD842',
+    '\uDFB7',
+    '\uFFFD',
+    '\uE5E5',
+    '〇',
+    '⿰',
+  ),
+  fc.constantFrom(
+    '乾',
+    '著',
+    '覆',
+    '蓋',
+    '批',
+    '後',
+    '於',
+    '昇',
+    '發展',
+    '2023年',
+    '\n',
+    '\r\n',
+    ' ',
+    'PUE',
+    '薴',
+    '苧',
+  ),
+  fc.string({ unit: 'binary', maxLength: 3 }),
+)
+const texts = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''))
+const runs = { numRuns: 2000 }
+
+describe('normalization', () => {
+  test('is idempotent', () => {
+    fc.assert(
+      fc.property(texts, (source) => {
+        const { text } = normalize(source, knowledge)
+        const again = normalize(text, knowledge)
+        expect(again.text).toBe(text)
+        expect(again.repairs).toEqual({})
+      }),
+      runs,
+    )
+  })
+
+  test('every character maps back to characters, in order, within the source', () => {
+    fc.assert(
+      fc.property(texts, (source) => {
+        const { text, map } = normalize(source, knowledge)
+        let previous = { start: 0, end: 0 }
+        for (let at = 0; at < text.length; at++) {
+          const origin = map.toSource({ start: at, end: at + 1 })
+          expect(origin.end).toBeGreaterThan(origin.start)
+          expect(origin.start).toBeGreaterThanOrEqual(previous.start)
+          expect(origin.end).toBeGreaterThanOrEqual(previous.end)
+          expect(origin.end).toBeLessThanOrEqual(source.length)
+          if (origin.start < previous.end) expect(origin).toEqual(previous)
+          previous = origin
+        }
+        const whole = map.toSource({ start: 0, end: text.length })
+        if (text !== '') expect(whole.end).toBe(previous.end)
+      }),
+      runs,
+    )
+  })
+
+  test('a character nobody knows anything of maps to itself', () => {
+    fc.assert(
+      fc.property(texts, texts, (before, after) => {
+        const source = `${before}☃${after}`
+        const { text, map } = normalize(source, knowledge)
+        for (let at = text.indexOf('☃'); at >= 0; at = text.indexOf('☃', at + 1)) {
+          const { start, end } = map.toSource({ start: at, end: at + 1 })
+          expect(source.slice(start, end)).toBe('☃')
+        }
+      }),
+      runs,
+    )
+  })
+})

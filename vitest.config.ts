@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/setup/built.ts'],
+    testTimeout: 20_000,
+    // One process for each test file: the native segmenter is loaded once in each and never freed.
+    pool: 'forks',
+    coverage: { provider: 'v8', include: ['src/**'], exclude: ['src/build/**'] },
+  },
+})
