@@ -62,6 +62,11 @@ export class Pipeline {
     return this.#lexer.lex(text, range)
   }
 
+  /** Names of the classes of a token. */
+  classesOf(token: Token): readonly string[] {
+    return this.#table.classesOf(token.sig)
+  }
+
   /** Tokens and matches of a block, sentence by sentence. */
   analyse(text: string, block: Block): SentenceAnalysis[] {
     return splitSentences(this.#lexer.lex(text, block.content), this.#table).map((tokens) => this.#analyseSentence(text, block, tokens))

@@ -120,7 +120,7 @@ export interface FactKnowledge {
   readonly titleMore: string
   /** An unnumbered heading that serves as title when nothing stands at the top. */
   readonly titleLike: string
-  /** Groups `from` and `to`. */
+  /** Groups `from` and `to`, and `period` around them. */
   readonly ranges: readonly string[]
   /** A range of years inside the name of another text. */
   readonly quotedRange: string

@@ -33,8 +33,9 @@ export class MeasureReader {
   constructor(knowledge: NumeralKnowledge, units: UnitTable) {
     this.#knowledge = knowledge
     this.#units = units
-    this.numerals = new NumeralReader(knowledge)
-    this.#unitTrie = buildTrie(Object.keys(units))
+    const unitTrie = buildTrie(Object.keys(units))
+    this.#unitTrie = unitTrie
+    this.numerals = new NumeralReader(knowledge, (text, at, end) => unitTrie.longest(text, at, end) > 1)
     this.#rangeTrie = buildTrie(knowledge.rangeMarks)
     this.#fractions = new Map(Object.entries(knowledge.fractions))
     this.#fractionTrie = buildTrie(this.#fractions.keys())

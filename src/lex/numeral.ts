@@ -28,8 +28,11 @@ export class NumeralReader {
   readonly #digits: ReadonlyMap<string, number>
   readonly #multipliers: ReadonlyMap<string, number>
   readonly #odd: ReadonlySet<string>
+  readonly #isUnit: (text: string, at: number, end: number) => boolean
 
-  constructor(knowledge: NumeralKnowledge) {
+  /** @param isUnit tells whether a unit of several characters begins there, so that 千伏 is not taken for a thousand volts */
+  constructor(knowledge: NumeralKnowledge, isUnit: (text: string, at: number, end: number) => boolean) {
+    this.#isUnit = isUnit
     this.#digits = new Map(Object.entries(knowledge.digits))
     this.#multipliers = new Map(Object.entries(knowledge.multipliers))
     this.#odd = new Set(knowledge.odd)
@@ -64,7 +67,7 @@ export class NumeralReader {
     let scale = 1
     while (i < end) {
       const factor = this.#multipliers.get(text[i] ?? '')
-      if (factor === undefined) break
+      if (factor === undefined || this.#isUnit(text, i, end)) break
       scale *= factor
       i++
     }

@@ -67,7 +67,13 @@ function tokensUnder(ranges: readonly TokenRange[], tokens: readonly Token[]): T
   return ranges.flatMap(({ from, to }) => tokens.slice(from, to))
 }
 
-/** The token a rewriting rule makes of a match. */
+/** The classes a rule gives, and those of the tokens it inherits from. */
+function classesMade(rule: CompiledRule, match: Match, tokens: readonly Token[], table: ClassTable): readonly string[] {
+  const inherited = rule.inherit.flatMap((name) => tokensUnder(match.captures[name] ?? [], tokens))
+  return [...rule.make, ...inherited.flatMap(({ sig }) => table.classesOf(sig))]
+}
+
+/** The token a rewriting rule makes of a match: its classes and fields are added to those of what it inherits from. */
 export function makeToken(
   rule: CompiledRule,
   match: Match,
@@ -80,7 +86,7 @@ export function makeToken(
     start: parts[0]!.start,
     end: parts.at(-1)!.end,
     text: textOf(match, tokens, text),
-    sig: table.signature(rule.make),
+    sig: table.signature(classesMade(rule, match, tokens, table)),
     ...(Object.keys(match.fields).length > 0 && { fields: match.fields }),
     parts,
     rule: rule.id,

@@ -13,7 +13,11 @@ interface Open extends Section {
 }
 
 /** Builds blocks and the tree of sections from ranked lines. */
-export function buildOutline(text: string, lines: readonly Ranked[], compiled: Compiled): { blocks: Block[]; sections: Section[] } {
+export function buildOutline(
+  text: string,
+  lines: readonly Ranked[],
+  compiled: Compiled,
+): { blocks: Block[]; sections: Section[] } {
   const blocks: Block[] = []
   const sections: Open[] = []
   const open: Open[] = []
@@ -43,7 +47,14 @@ export function buildOutline(text: string, lines: readonly Ranked[], compiled: C
   }
 }
 
-function openSection(text: string, line: Ranked, rank: number, index: number, parent: number | null, compiled: Compiled): Open {
+function openSection(
+  text: string,
+  line: Ranked,
+  rank: number,
+  index: number,
+  parent: number | null,
+  compiled: Compiled,
+): Open {
   const { reading } = line
   const titleEnd = titleEndOf(text, line, compiled)
   const title = text.slice(reading.contentStart, titleEnd).replaceAll('**', '').trim()
@@ -94,7 +105,13 @@ function leafAt(lines: readonly Ranked[], index: number): boolean {
   return next === undefined || (next.rank !== null && rank !== null && next.rank <= rank)
 }
 
-function lineBlocks(text: string, { reading }: Ranked, section: number | null, kind: BlockKind, compiled: Compiled): Block[] {
+function lineBlocks(
+  text: string,
+  { reading }: Ranked,
+  section: number | null,
+  kind: BlockKind,
+  compiled: Compiled,
+): Block[] {
   const { line, contentStart, contentEnd, marker } = reading
   const whole: Block = {
     start: line.start,
@@ -112,7 +129,10 @@ function lineBlocks(text: string, { reading }: Ranked, section: number | null, k
   const items = bounds.map(({ mark, end }, at): Block => {
     const start = at === 0 && first.start === contentStart ? line.start : mark.start
     const content = trimmed(text, { start: mark.end, end: Math.min(end, contentEnd) })
-    const own = at === 0 && first.start === contentStart && marker !== '' ? marker + text.slice(mark.start, mark.end) : text.slice(mark.start, mark.end)
+    const own =
+      at === 0 && first.start === contentStart && marker !== ''
+        ? marker + text.slice(mark.start, mark.end)
+        : text.slice(mark.start, mark.end)
     return { start, end: trimmed(text, { start, end }).end, kind: 'item', content, section, marker: own }
   })
   if (first.start === contentStart) return items
@@ -122,13 +142,14 @@ function lineBlocks(text: string, { reading }: Ranked, section: number | null, k
 
 function trimmed(text: string, { start, end }: Span): Span {
   const content = text.slice(start, end)
+  if (content.trim() === '') return { start, end: start }
   const from = start + (content.length - content.trimStart().length)
   return { start: from, end: Math.max(from, start + content.trimEnd().length) }
 }
 
 /** Levels are the ranks that occur, counted from the highest. */
 function withLevels(sections: readonly Open[]): Section[] {
-  const ranks = [...new Set(sections.map(({ rank }) => rank))].sort((a, b) => a - b)
+  const ranks = [...new Set(sections.map(({ rank }) => rank))].toSorted((a, b) => a - b)
   return sections.map(({ index, parent, number, title, heading, span, rank }) => {
     return { index, parent, level: ranks.indexOf(rank) + 1, number, title, heading, span }
   })

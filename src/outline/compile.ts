@@ -1,4 +1,11 @@
-import type { GenreRule, MarkerRule, OrdinalKnowledge, OutlineKnowledge, PartPattern, SkipRule } from '../core/outline-knowledge.ts'
+import type {
+  GenreRule,
+  MarkerRule,
+  OrdinalKnowledge,
+  OutlineKnowledge,
+  PartPattern,
+  SkipRule,
+} from '../core/outline-knowledge.ts'
 import { RegionIndex } from './regions.ts'
 
 export interface Marker extends Omit<MarkerRule, 'pattern'> {

@@ -6,7 +6,9 @@ export function findDate(text: string, patterns: readonly RegExp[], numerals: Or
   for (const pattern of patterns) {
     const groups = pattern.exec(text)?.groups
     if (groups === undefined) continue
-    const numbers = [groups.year, groups.month, groups.day].map((part) => (part === undefined ? null : ordinalValue(part, numerals)))
+    const numbers = [groups.year, groups.month, groups.day].map((part) =>
+      part === undefined ? null : ordinalValue(part, numerals),
+    )
     const [year, month, day] = numbers
     if (year == null || (month != null && (month < 1 || month > 12)) || (day != null && (day < 1 || day > 31))) continue
     const parts = [year, ...(month == null ? [] : day == null ? [month] : [month, day])]

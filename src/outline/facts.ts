@@ -87,16 +87,24 @@ function publishedOn(look: Look, genre: string, { facts, numerals, knowledge }: 
   return ofTitle
 }
 
-function periodOf(parts: Parts, title: string | null, genre: string, { facts, knowledge }: Compiled): DocumentFacts['period'] {
+function periodOf(
+  parts: Parts,
+  title: string | null,
+  genre: string,
+  { facts, knowledge }: Compiled,
+): DocumentFacts['period'] {
   const secondary = knowledge.facts.secondary.includes(genre)
   const top = [...(title === null ? [] : [title]), ...parts.titles, ...parts.laterTitles]
-  const patterns = [...facts.ranges.map((pattern) => ({ pattern, lines: top })), ...(secondary ? [{ pattern: facts.quotedRange, lines: [parts.opening] }] : [])]
+  const patterns = [
+    ...facts.ranges.map((pattern) => ({ pattern, lines: top })),
+    ...(secondary ? [{ pattern: facts.quotedRange, lines: [parts.opening] }] : []),
+  ]
   for (const { pattern, lines } of patterns) {
     for (const line of lines) {
       const match = pattern.exec(line)
       const from = Number(match?.groups?.from)
       const to = Number(match?.groups?.to)
-      if (match !== null && from <= to) return { from, to, text: rangeText(match) }
+      if (match !== null && from <= to) return { from, to, text: match.groups?.period ?? match[0] }
     }
   }
   for (const line of top) {
@@ -109,12 +117,6 @@ function periodOf(parts: Parts, title: string | null, genre: string, { facts, kn
   if (year === null) return null
   const value = Number(year.groups?.year)
   return { from: value, to: value, text: year[0] }
-}
-
-/** The years themselves, out of a match that may hold the name around them. */
-function rangeText(match: RegExpExecArray): string {
-  const from = match[0].lastIndexOf(match.groups?.from ?? '', match[0].lastIndexOf(match.groups?.to ?? '') - 1)
-  return match[0].slice(from).replace(/[)》\s]{1,4}$/u, '').trim()
 }
 
 function regionOf(

@@ -29,21 +29,31 @@ export function outline(text: string, knowledge: OutlineKnowledge, given: Given 
   const lines = splitLines(text)
   const sorted = sortLines(lines, compiled)
   const kept = lines.filter((_, index) => sorted.reasons[index] === null)
-  const shaped = shapeLines(kept.map((line) => readLine(line, compiled)), compiled)
+  const shaped = shapeLines(
+    kept.map((line) => readLine(line, compiled)),
+    compiled,
+  )
   const { blocks, sections } = buildOutline(text, rankLines(shaped), compiled)
   const skipped = skippedRegions(lines, sorted.reasons)
   const facts = readFacts(partsOf(text, lines, sorted, kept, shaped), sections, compiled, given)
   return { facts, blocks, sections, skipped }
 }
 
-function partsOf(text: string, lines: readonly Line[], { reasons, body }: Sorted, kept: readonly Line[], shaped: readonly Shaped[]): Parts {
+function partsOf(
+  text: string,
+  lines: readonly Line[],
+  { reasons, body }: Sorted,
+  kept: readonly Line[],
+  shaped: readonly Shaped[],
+): Parts {
   const bare = ({ bare: content }: Line): string => content
   const isFront = (_: Line, index: number): boolean => reasons[index] === 'front-matter'
   const firstLines = lines.slice(0, Math.min(body, LONGEST_HEAD))
   const top = kept[0]?.start ?? 0
   const afterTitles = shaped.findIndex(({ title }) => !title)
   const atTop = afterTitles < 0 ? shaped.length : afterTitles
-  const titleWords = (from: readonly Shaped[]): string[] => from.filter(({ title }) => title).map(({ reading }) => words(reading).replaceAll('**', ''))
+  const titleWords = (from: readonly Shaped[]): string[] =>
+    from.filter(({ title }) => title).map(({ reading }) => words(reading).replaceAll('**', ''))
   return {
     'front-matter': lines.filter(isFront).map(({ text: content }) => content),
     head: firstLines.filter((line, index) => !isFront(line, index)).map(bare),

@@ -63,7 +63,9 @@ function hashRanks(shaped: readonly Shaped[]): Map<number, number> {
   const ranks = new Map<number, number>()
   let above = 0
   for (let depth = 1; depth <= 6; depth++) {
-    const marked = shaped.filter(({ form, reading }) => form === 'marked' && reading.hash === depth && reading.rule?.rank !== 0)
+    const marked = shaped.filter(
+      ({ form, reading }) => form === 'marked' && reading.hash === depth && reading.rule?.rank !== 0,
+    )
     const own = marked.map(({ reading }) => reading.rule?.rank ?? LOWEST.hash)
     const rank = Math.max(above + 0.1, own.length === 0 ? 0 : Math.min(...own))
     ranks.set(depth, rank)

@@ -29,6 +29,9 @@ const TABLE = /^\|.{1,4000}\|$/u
 const LIST_BEFORE_MARK = /[-*+]\s{1,3}/uy
 /** How far the closing mark of bold words is looked for. */
 const LONGEST_BOLD = 400
+const MOST_BOLD = 8
+/** Bold words that close and open again. */
+const AGAIN = /^\*\*\s{0,2}\*\*(?=[^*])/u
 
 /** Reads marks and Markdown dress off a line. */
 export function readLine(line: Line, { markers, numerals }: Compiled): Reading {
@@ -47,13 +50,14 @@ export function readLine(line: Line, { markers, numerals }: Compiled): Reading {
   let boldEnd: number | null = null
   if (bold) {
     at = skip(at)
-    const close = text.slice(0, at + LONGEST_BOLD).indexOf('**', at)
-    boldEnd = close < 0 ? null : line.start + close
+    boldEnd = closing(line, at)
   }
   const start = found === null ? at : found.rule.keep ? found.at : found.at + found.text.length
   const contentStart = line.start + (found === null || !found.rule.keep ? skip(start) : start)
   const contentEnd = Math.max(contentStart, line.end - (BOLD_END.exec(text)?.[0].length ?? 0))
-  if (boldEnd !== null && boldEnd <= contentStart) boldEnd = closing(line, contentStart)
+  // `**三、** **工作安排**`: the mark and the words are bold apart.
+  if (boldEnd !== null && boldEnd <= contentStart)
+    boldEnd = reopened(line, contentStart) ? closing(line, contentStart - line.start) : null
   return {
     line,
     hash,
@@ -76,11 +80,20 @@ function bare(line: Line): Omit<Reading, 'table' | 'contentStart' | 'contentEnd'
   return { line, hash: 0, marker: '', rule: null, value: null, boldEnd: null, wholeBold: false }
 }
 
-/** `**三、** **2004年…**`: the mark and the words are bold apart. */
+/** Where the bold words from an offset in the line on end; words made bold one after the other are one. */
 function closing(line: Line, from: number): number | null {
-  if (!/\*\*\s{0,3}$/u.test(line.text.slice(0, from - line.start))) return null
-  const close = line.text.indexOf('**', from - line.start)
-  return close < 0 || close - (from - line.start) > LONGEST_BOLD ? null : line.start + close
+  const within = line.text.slice(0, from + LONGEST_BOLD)
+  let close = within.indexOf('**', from)
+  for (let words = 0; close >= 0 && words < MOST_BOLD; words++) {
+    const again = AGAIN.exec(within.slice(close, close + 8))
+    if (again === null) break
+    close = within.indexOf('**', close + again[0].length)
+  }
+  return close < 0 ? null : line.start + close
+}
+
+function reopened(line: Line, contentStart: number): boolean {
+  return /\*\*\s{0,3}$/u.test(line.text.slice(0, contentStart - line.start))
 }
 
 interface Found {

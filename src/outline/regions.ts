@@ -50,7 +50,7 @@ export class RegionIndex {
       const name = this.#at(text, at, false)
       if (name !== null) counts.set(name.region, (counts.get(name.region) ?? 0) + 1)
     }
-    const [best, second] = [...counts].sort((a, b) => b[1] - a[1])
+    const [best, second] = [...counts].toSorted((a, b) => b[1] - a[1])
     if (best === undefined || best[1] < 2 || best[1] === second?.[1]) return null
     return plain(best[0])
   }

@@ -32,7 +32,13 @@ export function shapeLines(readings: readonly Reading[], compiled: Compiled): Sh
     const next = readings[index + 1]
     const form = formOf(reading, bare, ended, previous, next, compiled)
     const numbered = form === 'marked' || reading.rule !== null
-    const title = titles > 0 && !numbered && !ended && !reading.table && bare.length < LONGEST_TITLE && !amongPeers(reading, readings)
+    const title =
+      titles > 0 &&
+      !numbered &&
+      !ended &&
+      !reading.table &&
+      bare.length < LONGEST_TITLE &&
+      !amongPeers(reading, readings)
     titles = title ? titles - 1 : reading.rule?.restart === true && form !== null ? MORE_TITLES : 0
     shaped.push({ reading, form: title ? null : form, title, ended })
   }
@@ -49,7 +55,8 @@ function confirmed(reading: Reading, all: readonly Reading[], index: number, { h
   const { rule } = reading
   if (rule?.only === 'heading') {
     const bare = words(reading)
-    if (reading.hash > 0 || (bare.length <= headings.longest.marked && !headings.statementEnd.test(bare))) return reading
+    if (reading.hash > 0 || (bare.length <= headings.longest.marked && !headings.statementEnd.test(bare)))
+      return reading
     return unmarked(reading)
   }
   if (rule?.only === 'sequence') {
@@ -91,7 +98,10 @@ function formOf(
   if (address.test(bare)) return null
   if (reading.wholeBold) return bare.length <= longest.bold && bare.length > 1 && !announces.test(bare) ? 'bold' : null
   if (reading.boldEnd !== null) {
-    const bold = reading.line.text.slice(reading.contentStart - reading.line.start, reading.boldEnd - reading.line.start)
+    const bold = reading.line.text.slice(
+      reading.contentStart - reading.line.start,
+      reading.boldEnd - reading.line.start,
+    )
     const rest = reading.line.text.slice(reading.boldEnd - reading.line.start, reading.boldEnd - reading.line.start + 8)
     const fits = bold.length >= RUN_IN_SHORTEST && bold.length <= longest.bold
     return fits && (runInEnd.test(bold) || runInNext.test(rest)) ? 'run-in' : null

@@ -32,7 +32,9 @@ export function sortLines(lines: readonly Line[], compiled: Compiled): Sorted {
     }
     let closed = false
     if (open !== null) {
-      closed = open.rule.contents ? leavesContents(line, open.firstEntry, compiled) : (open.rule.until?.test(line.text) ?? false)
+      closed = open.rule.contents
+        ? leavesContents(line, open.firstEntry, compiled)
+        : (open.rule.until?.test(line.text) ?? false)
       if (!closed) {
         open.firstEntry ??= key(line)
         reasons.push(open.rule.reason)
@@ -40,7 +42,9 @@ export function sortLines(lines: readonly Line[], compiled: Compiled): Sorted {
       }
       open = null
     }
-    const rule: Skip | undefined = closed ? undefined : compiled.skips.find((skip) => applies(skip, line, where) && !barred.has(skip))
+    const rule: Skip | undefined = closed
+      ? undefined
+      : compiled.skips.find((skip) => applies(skip, line, where) && !barred.has(skip))
     for (const skip of compiled.skips) if (skip.unless?.test(line.text)) barred.add(skip)
     if (rule?.from && rule.to !== null) {
       enclosedTo = enclosedEnd(lines, index, rule)
@@ -79,7 +83,11 @@ export function skippedRegions(lines: readonly Line[], reasons: readonly (string
   return regions
 }
 
-function applies(rule: Skip, line: Line, where: { index: number; body: boolean; tail: boolean; next: string }): boolean {
+function applies(
+  rule: Skip,
+  line: Line,
+  where: { index: number; body: boolean; tail: boolean; next: string },
+): boolean {
   if (rule.where === 'start' && where.index > 0) return false
   if (rule.where === 'head' && where.body) return false
   if (rule.where === 'body' && !where.body) return false

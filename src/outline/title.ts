@@ -14,7 +14,9 @@ export function findTitle(parts: Parts, sections: readonly Section[], { facts }:
   if (first !== undefined) return joined(first, more, facts.titleMore)
   const [later, ...rest] = parts.laterTitles
   if (later !== undefined && facts.titleLike.test(later)) return joined(later, rest, facts.titleMore)
-  const heading = sections.find(({ number, title }) => (number === '' || number.startsWith('#')) && facts.titleLike.test(title))
+  const heading = sections.find(
+    ({ number, title }) => (number === '' || number.startsWith('#')) && facts.titleLike.test(title),
+  )
   return heading?.title ?? null
 }
 

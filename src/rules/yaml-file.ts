@@ -105,6 +105,7 @@ function characterStart(document: Document.Parsed, text: string, path: DataPath,
     const wanted = node.value[index]!
     if (isBlank(wanted)) {
       found = cursor
+      if (text[cursor] === wanted) cursor++
       continue
     }
     while (cursor < end && text[cursor] !== wanted && isPassedOver(text[cursor]!)) cursor++

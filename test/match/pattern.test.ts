@@ -60,7 +60,14 @@ describe('what a pattern matches', () => {
   it('captures each round of a repetition, and nothing for a part that is absent', () => {
     const { matches } = runOn(bindPattern('( a@x b?@y ){1,3}@all'), 'a b a')
     expect(matches.map(({ captures }) => captures)).toEqual([
-      { x: [{ from: 0, to: 1 }, { from: 2, to: 3 }], y: [{ from: 1, to: 2 }], all: [{ from: 0, to: 3 }] },
+      {
+        x: [
+          { from: 0, to: 1 },
+          { from: 2, to: 3 },
+        ],
+        y: [{ from: 1, to: 2 }],
+        all: [{ from: 0, to: 3 }],
+      },
     ])
   })
 
@@ -78,29 +85,46 @@ interface Twin {
 const letters = ['a', 'b', 'c'] as const
 
 /** The same expression in our language and as a JS regex over one letter a token. No part can be empty. */
-const { twin } = fc.letrec<{ twin: Twin; element: Twin; repeat: Twin; sequence: Twin; choice: Twin; look: Twin }>((tie) => ({
-  element: fc.oneof(
-    fc.constantFrom(...letters).map((letter) => ({ pattern: letter, regex: letter })),
-    fc.subarray([...letters], { minLength: 1 }).map((set) => ({ pattern: `[${set.join(' ')}]`, regex: `[${set.join('')}]` })),
-    fc.constantFrom(...letters).map((letter) => ({ pattern: `[!${letter}]`, regex: `[^${letter}]` })),
-  ),
-  repeat: fc
-    .tuple(tie('twin'), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 2 }), fc.boolean(), tie('element'))
-    .map(([item, min, more, lazy, last]) => ({
-      pattern: `((${item.pattern}){${min},${min + more}}${lazy ? '?' : ''} ${last.pattern})`,
-      regex: `(?:(?:${item.regex}){${min},${min + more}}${lazy ? '?' : ''}${last.regex})`,
-    })),
-  sequence: fc.tuple(tie('twin'), tie('twin')).map(([a, b]) => ({ pattern: `(${a.pattern} ${b.pattern})`, regex: `(?:${a.regex}${b.regex})` })),
-  choice: fc.tuple(tie('twin'), tie('twin')).map(([a, b]) => ({ pattern: `(${a.pattern} | ${b.pattern})`, regex: `(?:${a.regex}|${b.regex})` })),
-  look: fc.tuple(tie('twin'), fc.constantFrom('?=', '?!', '?<=', '?<!'), fc.constantFrom(...letters)).map(([item, sign, letter]) => {
-    const mine = `${sign}[${letter}]`
-    const theirs = `(${sign}${letter})`
-    return sign.includes('<')
-      ? { pattern: `(${mine} ${item.pattern})`, regex: `(?:${theirs}${item.regex})` }
-      : { pattern: `(${item.pattern} ${mine})`, regex: `(?:${item.regex}${theirs})` }
+const { twin } = fc.letrec<{ twin: Twin; element: Twin; repeat: Twin; sequence: Twin; choice: Twin; look: Twin }>(
+  (tie) => ({
+    element: fc.oneof(
+      fc.constantFrom(...letters).map((letter) => ({ pattern: letter, regex: letter })),
+      fc
+        .subarray([...letters], { minLength: 1 })
+        .map((set) => ({ pattern: `[${set.join(' ')}]`, regex: `[${set.join('')}]` })),
+      fc.constantFrom(...letters).map((letter) => ({ pattern: `[!${letter}]`, regex: `[^${letter}]` })),
+    ),
+    repeat: fc
+      .tuple(tie('twin'), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 2 }), fc.boolean(), tie('element'))
+      .map(([item, min, more, lazy, last]) => ({
+        pattern: `((${item.pattern}){${min},${min + more}}${lazy ? '?' : ''} ${last.pattern})`,
+        regex: `(?:(?:${item.regex}){${min},${min + more}}${lazy ? '?' : ''}${last.regex})`,
+      })),
+    sequence: fc
+      .tuple(tie('twin'), tie('twin'))
+      .map(([a, b]) => ({ pattern: `(${a.pattern} ${b.pattern})`, regex: `(?:${a.regex}${b.regex})` })),
+    choice: fc
+      .tuple(tie('twin'), tie('twin'))
+      .map(([a, b]) => ({ pattern: `(${a.pattern} | ${b.pattern})`, regex: `(?:${a.regex}|${b.regex})` })),
+    look: fc
+      .tuple(tie('twin'), fc.constantFrom('?=', '?!', '?<=', '?<!'), fc.constantFrom(...letters))
+      .map(([item, sign, letter]) => {
+        const mine = `${sign}[${letter}]`
+        const theirs = `(${sign}${letter})`
+        return sign.includes('<')
+          ? { pattern: `(${mine} ${item.pattern})`, regex: `(?:${theirs}${item.regex})` }
+          : { pattern: `(${item.pattern} ${mine})`, regex: `(?:${item.regex}${theirs})` }
+      }),
+    twin: fc.oneof(
+      { maxDepth: 4, depthSize: 'medium' },
+      tie('element'),
+      tie('repeat'),
+      tie('sequence'),
+      tie('choice'),
+      tie('look'),
+    ),
   }),
-  twin: fc.oneof({ maxDepth: 4, depthSize: 'medium' }, tie('element'), tie('repeat'), tie('sequence'), tie('choice'), tie('look')),
-}))
+)
 
 const text = fc.array(fc.constantFrom(...letters), { maxLength: 24 })
 

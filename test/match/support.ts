@@ -8,7 +8,11 @@ import type { RuleText } from '../../src/rules/load.ts'
 import { basis, oneRule, spell } from '../rules/support.ts'
 
 /** Tokens from `text/class+class text …`; a word without classes has its own text for a class. */
-export function tokensOf(line: string, table: ClassTable, fields: Readonly<Record<string, Fields>> = {}): { tokens: Token[]; text: string } {
+export function tokensOf(
+  line: string,
+  table: ClassTable,
+  fields: Readonly<Record<string, Fields>> = {},
+): { tokens: Token[]; text: string } {
   let text = ''
   const tokens = line
     .split(' ')
@@ -18,7 +22,13 @@ export function tokensOf(line: string, table: ClassTable, fields: Readonly<Recor
       const start = text.length
       text += word
       const own = fields[word]
-      return { start, end: text.length, text: word, sig: table.signature(classes.split('+')), ...(own && { fields: own }) }
+      return {
+        start,
+        end: text.length,
+        text: word,
+        sig: table.signature(classes.split('+')),
+        ...(own && { fields: own }),
+      }
     })
   return { tokens, text }
 }

@@ -15,7 +15,11 @@ export const basis: readonly RuleText[] = [
   },
   {
     path: 'lexicon.yaml',
-    text: ['topic: lexicon', 'entries:', ...['a', 'b', 'c', 'd'].map((name) => `  - {class: ${name}, words: [${name}]}`)].join('\n'),
+    text: [
+      'topic: lexicon',
+      'entries:',
+      ...['a', 'b', 'c', 'd'].map((name) => `  - {class: ${name}, words: [${name}]}`),
+    ].join('\n'),
   },
 ]
 

@@ -16,11 +16,8 @@ export function expandPattern(file: RuleFile<WithVariables>, text: string, path:
     if (value === undefined) report({ code: 'outline-variable', message: `unknown variable ${whole}`, ...place })
     return value ?? ''
   })
-  try {
-    new RegExp(expanded, 'u')
-  } catch (error) {
-    report({ code: 'outline-pattern', message: error instanceof Error ? error.message : String(error), ...place })
-  }
+  const wrong = complaint(expanded)
+  if (wrong !== null) report({ code: 'outline-pattern', message: wrong, ...place })
   if (UNBOUNDED.test(withoutClasses(expanded))) {
     report({
       code: 'outline-unbounded',
@@ -30,6 +27,15 @@ export function expandPattern(file: RuleFile<WithVariables>, text: string, path:
     })
   }
   return expanded
+}
+
+/** What the engine has against the source of a regular expression, or null. */
+function complaint(source: string): string | null {
+  try {
+    return new RegExp(source, 'u').source === '' ? 'the pattern is empty' : null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }
 
 function withoutClasses(source: string): string {
