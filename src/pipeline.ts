@@ -43,7 +43,7 @@ export class Pipeline {
     const normalized = normalize(source.text, this.#rules.repair, { converter: loadConverter })
     const given = { name: source.name, ...(options.published === undefined ? {} : { published: options.published }) }
     const plan = outline(normalized.text, this.#rules.outline, given)
-    const sentences = plan.blocks.flatMap((block) => this.analyse(normalized.text, block))
+    const sentences = plan.blocks.flatMap((block) => this.analyse(normalized.text, block, headingOf(plan, block)))
     const locator = createLocator(source.text, normalized.map)
     const { lexicon, assembly: knowledge } = this.#rules
     const records = assemble({ text: normalized.text, outline: plan, sentences, knowledge, lexicon, table: this.#table, locator })
@@ -67,17 +67,21 @@ export class Pipeline {
     return this.#table.classesOf(token.sig)
   }
 
-  /** Tokens and matches of a block, sentence by sentence. */
-  analyse(text: string, block: Block): SentenceAnalysis[] {
-    return splitSentences(this.#lexer.lex(text, block.content), this.#table).map((tokens) => this.#analyseSentence(text, block, tokens))
+  /** Tokens and matches of a block, sentence by sentence; `heading` is the heading that begins it, if one does. */
+  analyse(text: string, block: Block, heading: Span | null = null): SentenceAnalysis[] {
+    return splitSentences(this.#lexer.lex(text, block.content), this.#table).map((tokens) => {
+      const isHeading = heading !== null && (tokens[0] as Token).start < heading.end
+      return this.#analyseSentence(text, block, tokens, isHeading)
+    })
   }
 
-  #analyseSentence(text: string, block: Block, given: readonly Token[]): SentenceAnalysis {
+  #analyseSentence(text: string, block: Block, given: readonly Token[], heading: boolean): SentenceAnalysis {
+    const kind = heading ? 'heading' : block.kind
     let tokens = given
     const matches: Record<string, SentenceAnalysis['matches'][string]> = {}
     const inside = new Map<number, Record<string, SentenceAnalysis['matches'][string]>>()
     for (const phase of this.#phases) {
-      const result = runPhase(phase, tokens, { kind: block.kind, text })
+      const result = runPhase(phase, tokens, { kind: phase.phase.name === CONTEXT ? kind : block.kind, text })
       tokens = result.tokens
       if (phase.phase.kind !== 'collect') continue
       matches[phase.phase.name] = result.matches
@@ -90,12 +94,23 @@ export class Pipeline {
     }
     const brackets = [...inside].map(([at, found]): SentenceAnalysis => {
       const { start, end, inner = [] } = tokens[at] as Token
-      return { span: { start, end }, block, tokens: inner, matches: found, brackets: [] }
+      return { span: { start, end }, block, heading: false, tokens: inner, matches: found, brackets: [] }
     })
     const first = tokens[0] as Token
     const last = tokens.at(-1) as Token
-    return { span: { start: first.start, end: last.end }, block, tokens, matches, brackets }
+    return { span: { start: first.start, end: last.end }, block, heading, tokens, matches, brackets }
   }
+}
+
+/** In this phase a heading run in before its text counts as a heading. */
+const CONTEXT = 'context'
+
+/** The heading that a block is or begins with. */
+function headingOf(plan: Outline, block: Block): Span | null {
+  const section = block.section === null ? undefined : plan.sections[block.section]
+  if (section === undefined) return null
+  const { heading } = section
+  return heading.start >= block.start && heading.start < block.end ? heading : null
 }
 
 const NOTHING_FOUND = {

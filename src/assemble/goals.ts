@@ -102,8 +102,8 @@ function hasGoalText(sentences: readonly SentenceAnalysis[]): boolean {
 function sectionsOf(world: Assembling, topic: string): ReadonlySet<number> {
   const marked = new Map<number, string>()
   for (const sentence of world.sentences) {
-    const { section, kind } = sentence.block
-    if (section === null || kind !== 'heading') continue
+    const { section } = sentence.block
+    if (section === null || !sentence.heading) continue
     for (const { fields } of sentence.matches['context'] ?? []) {
       if (typeof fields['topic'] === 'string') marked.set(section, fields['topic'])
     }

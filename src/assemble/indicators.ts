@@ -51,8 +51,15 @@ export class IndicatorReader {
     const nameTokens = nameRange === null ? [] : this.#names.trim(tokensIn(tokens, nameRange), governor)
     const names = this.#namesFor(sentence, match, nameTokens, before)
     if (names.length === 0) return []
-    const pairs = this.#pair(names, quantities, match)
-    return pairs.map(([name, range]) => this.#draft(sentence, match, name, range, nameTokens))
+    const drafts = this.#pair(names, quantities, match).map(([name, range]) => this.#draft(sentence, match, name, range, nameTokens))
+    const scopes = this.#scopes(tokens, match)
+    return scopes.length === 0 ? drafts : scopes.flatMap((scope) => drafts.map((draft) => ({ ...draft, scope })))
+  }
+
+  /** The places a rule captured, one for each record. */
+  #scopes(tokens: readonly Token[], match: Match): readonly string[] {
+    const ranges = match.captures['scope'] ?? []
+    return ranges.map((range) => this.#names.text(tokensIn(tokens, range), this.#world.text))
   }
 
   /** The verb that governs the phrase, if the rule captured one in front of it. */
@@ -129,7 +136,9 @@ export class IndicatorReader {
   #draft(sentence: SentenceAnalysis, match: Match, name: string, range: TokenRange, nameTokens: readonly Token[]): IndicatorDraft {
     const { tokens } = sentence
     const token = tokens[range.from] as Token
-    const quantity = this.#listComparator(sentence, match, token)
+    const bound = text(match.fields['comparator'])
+    const listed = this.#listComparator(sentence, match, token)
+    const quantity = bound === null ? listed : { ...listed, comparator: bound }
     const own = [...nameTokens, token].toSorted((a, b) => a.start - b.start)
     const changeOfName = nameTokens.length === 1 ? this.#names.changeHead((nameTokens[0] as Token).text) : null
     return {

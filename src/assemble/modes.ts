@@ -41,10 +41,10 @@ export function sentenceModes(world: Assembling, timeline: Timeline): Map<Senten
   const modes = new Map<SentenceAnalysis, SentenceMode>()
   for (const sentence of world.sentences) {
     const own = cues.get(sentence) as readonly Cue[]
-    const { section, kind } = sentence.block
+    const { section } = sentence.block
     const flowing = own.findLast(({ reach }) => reach === 'onward')
     if (flowing !== undefined) mode = flowing.mode
-    const heading = kind === 'heading' ? own.find(({ reach }) => reach === 'section') : undefined
+    const heading = sentence.heading ? own.find(({ reach }) => reach === 'section') : undefined
     if (heading !== undefined && section !== null) {
       bySection.set(section, heading.mode)
       mode = heading.mode

@@ -26,9 +26,14 @@ export class NameMaker {
     let to = tokens.length
     const { trimLeft, trimRight, final, finalGovernors } = this.#knowledge
     while (from < to && (hasClass(this.#table, tokens[from], trimLeft) || this.isLink(tokens[from] as Token))) from++
-    while (to > from && (hasClass(this.#table, tokens[to - 1], trimRight) || this.isLink(tokens[to - 1] as Token))) to--
+    while (to > from && this.#isCutRight(tokens[to - 1] as Token, trimRight)) to--
     if (to - from > 1 && hasClass(this.#table, governor, finalGovernors) && hasClass(this.#table, tokens[to - 1], [final])) to--
     return tokens.slice(from, to)
+  }
+
+  #isCutRight(token: Token, classes: readonly string[]): boolean {
+    if (hasClass(this.#table, token, classes) || this.isLink(token)) return true
+    return hasClass(this.#table, token, ['bracket']) && (token.inner ?? []).some((inner) => hasClass(this.#table, inner, this.#knowledge.asides))
   }
 
   /** The phrase as a name; the marks and characters between the tokens stay, white space goes. */

@@ -2,6 +2,8 @@
 export interface NameKnowledge {
   readonly trimLeft: readonly string[]
   readonly trimRight: readonly string[]
+  /** A bracket at the end of a name goes when a token of one of these stands in it. */
+  readonly asides: readonly string[]
   readonly final: string
   readonly finalGovernors: readonly string[]
   /** Token texts that join conjuncts. */

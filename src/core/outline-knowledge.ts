@@ -96,7 +96,7 @@ export interface SkipRule {
 
 /** A pattern looked for in one part of the text. */
 export interface PartPattern {
-  readonly part: 'front-matter' | 'title' | 'head' | 'start' | 'tail' | 'line'
+  readonly part: 'front-matter' | 'title' | 'head' | 'start' | 'tail' | 'signature' | 'line'
   readonly pattern: string
 }
 

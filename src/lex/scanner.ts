@@ -6,6 +6,7 @@ import { DateReader } from './date.ts'
 import { MarkReader } from './marks.ts'
 import { MeasureReader, type MeasureReading } from './measure.ts'
 import type { Segmenter } from './segmenter.ts'
+import { shareUnits } from './shared-units.ts'
 import { buildTrie, type Trie } from './trie.ts'
 import { WordClasses } from './words.ts'
 
@@ -23,6 +24,7 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0x3000 || code === 0xa0
 const NAME_JOINS = new Set(['+', '-', '.', '/', '&', '_', '×'])
 const DEEPEST = 4
+const PLAN_PERIOD = 'time.plan-period'
 const AFTER_BOUND = /^bound\..{1,20}\.after$/
 
 /** Turns characters into typed tokens: marks, dates, measures and names first, words in the stretches between. */
@@ -36,10 +38,12 @@ export class Lexer {
   readonly #numeralNames: Trie
   readonly #boundsAfter: Trie
   readonly #planPeriods: Trie
+  readonly #planNames: Trie
   readonly #dateTails: Trie
   readonly #vague: ReadonlySet<string>
   readonly #ordinals: ReadonlySet<string>
   readonly #suffixes: Trie
+  readonly #listMarks: ReadonlySet<string>
 
   constructor(parts: LexerParts) {
     const { knowledge, units, lexicon } = parts
@@ -51,18 +55,22 @@ export class Lexer {
     this.#words = new WordClasses(lexicon, parts.segmenter, parts.table)
     const wordsOf = (test: (name: string) => boolean): string[] =>
       Object.entries(lexicon).flatMap(([word, entry]) => (entry.classes.some(test) ? [word] : []))
-    this.#numeralNames = buildTrie(wordsOf((name) => name === 'numeral.name'))
+    const { numerals } = this.#measures
+    const hasNumeral = (word: string): boolean => [...word].some((character) => numerals.isChineseNumeral(character))
+    this.#numeralNames = buildTrie(wordsOf((name) => !name.startsWith(PLAN_PERIOD)).filter(hasNumeral))
     this.#boundsAfter = buildTrie(wordsOf((name) => AFTER_BOUND.test(name)))
-    this.#planPeriods = buildTrie(wordsOf((name) => name === 'time.plan-period'))
+    this.#planPeriods = buildTrie(wordsOf((name) => name.startsWith(PLAN_PERIOD)))
+    this.#planNames = buildTrie(knowledge.dates.planNames)
     this.#dateTails = buildTrie(knowledge.dates.tails)
     this.#vague = new Set(knowledge.numerals.vague)
     this.#ordinals = new Set(knowledge.numerals.ordinalPrefixes)
     this.#suffixes = buildTrie(knowledge.numerals.nameSuffixes)
+    this.#listMarks = new Set(knowledge.numerals.listMarks)
   }
 
   /** Tokens of a range of the text, in order; white space gives none. */
   lex(text: string, range: Span): Token[] {
-    return this.#lexRange(text, range.start, range.end, 0)
+    return shareUnits(this.#lexRange(text, range.start, range.end, 0), this.#table, this.#listMarks)
   }
 
   #lexRange(text: string, start: number, end: number, depth: number): Token[] {
@@ -215,8 +223,12 @@ export class Lexer {
     const length = this.#planPeriods.longest(text, inner, end)
     if (length === 0 || (close !== null && text[inner + length] !== close)) return undefined
     const wordEnd = inner + length + (close === null ? 0 : 1)
+    const named = this.#planNames.longest(text, wordEnd, end)
+    if (named > 0) return this.#token(text, at, wordEnd + named, ['word', 'name', 'pos.n'])
     const tail = this.#dateTails.longest(text, wordEnd, end)
-    const fields = this.#words.fieldsOf(text.slice(inner, inner + length))
+    const word = text.slice(inner, inner + length)
+    if (close === null && tail === 0 && !this.#words.classesOf(word).includes(PLAN_PERIOD)) return undefined
+    const fields = this.#words.fieldsOf(word)
     return this.#token(text, at, wordEnd + tail, ['date', 'date.period', 'time.plan-period'], { sort: 'period', ...fields })
   }
 

@@ -21,6 +21,10 @@ export class WordClasses {
     return this.#entry(word)?.fields ?? {}
   }
 
+  classesOf(word: string): readonly string[] {
+    return this.#entry(word)?.classes ?? []
+  }
+
   token(text: string, start: number, end: number): Token {
     const word = text.slice(start, end)
     const { sig, fields } = this.#known.get(word) ?? this.#classify(word)

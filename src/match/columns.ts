@@ -1,21 +1,21 @@
 import type { TestTerm, TokenTest } from '../core/program.ts'
-import type { ClassTable, Token } from '../core/token.ts'
+import type { Token } from '../core/token.ts'
 
-/** Outcomes in {@link TestColumns.cells}. */
-export const UNKNOWN = 0
-export const HOLDS = 2
-const FAILS = 1
+/** A segment as the tests see it. */
+export interface SegmentView {
+  /** The column of each token. */
+  readonly columns: Int32Array
+  /** Which tokens enclose others. */
+  readonly enclosing: readonly number[]
+}
+
+const NONE: readonly number[] = []
 
 /**
- * Answers token tests by table. Tokens that no test can tell apart (same signature, and same text as far as a literal asks
- * for it) share a column; each test is worked out once a column, at first need.
+ * Sorts tokens into columns: tokens that no test can tell apart (same signature, and same text as far as a literal asks for
+ * it) share one. All phases bound together share the columns, and a segment is sorted once however many phases look at it.
  */
-export class TestColumns {
-  /** `cells[column * width + test]` */
-  cells: Uint8Array
-  readonly width: number
-  readonly #tests: readonly TokenTest[]
-  readonly #table: ClassTable
+export class TokenColumns {
   readonly #literals = new Map<string, number>()
   /** Column by signature, for tokens whose text is no literal. */
   readonly #plain: number[] = []
@@ -23,22 +23,37 @@ export class TestColumns {
   readonly #special = new Map<string, number>()
   readonly #signatures: number[] = []
   readonly #texts: string[] = []
+  readonly #views = new WeakMap<readonly Token[], SegmentView>()
 
-  constructor(tests: readonly TokenTest[], table: ClassTable) {
-    this.#tests = tests
-    this.#table = table
-    this.width = tests.length
-    this.cells = new Uint8Array(Math.max(1, this.width) * 64)
+  constructor(tests: readonly TokenTest[]) {
     for (const test of tests) this.#gather(test)
   }
 
-  get size(): number {
-    return this.#signatures.length
+  view(tokens: readonly Token[]): SegmentView {
+    const known = this.#views.get(tokens)
+    if (known) return known
+    const columns = new Int32Array(tokens.length)
+    let enclosing: number[] | null = null
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index]!
+      columns[index] = this.#columnOf(token)
+      if (token.inner && token.inner.length > 0) (enclosing ??= []).push(index)
+    }
+    const view = { columns, enclosing: enclosing ?? NONE }
+    this.#views.set(tokens, view)
+    return view
   }
 
-  /** The column of a token; may make {@link cells} a larger copy. */
-  columnOf(token: Token): number {
-    const { sig, text } = token
+  signatureOf(column: number): number {
+    return this.#signatures[column]!
+  }
+
+  /** The text of the column's tokens where it is a literal, else the empty string. */
+  textOf(column: number): string {
+    return this.#texts[column]!
+  }
+
+  #columnOf({ sig, text }: Token): number {
     const literal = this.#literals.get(text)
     if (literal === undefined) return (this.#plain[sig] ??= this.#add(sig, ''))
     const key = `${sig} ${literal}`
@@ -50,40 +65,18 @@ export class TestColumns {
     return column
   }
 
-  /** Whether a test holds in a column. */
-  holds(test: number, column: number): boolean {
-    const cell = column * this.width + test
-    const known = this.cells[cell]
-    if (known !== UNKNOWN) return known === HOLDS
-    const outcome = this.#passes(this.#tests[test]!, this.#signatures[column]!, this.#texts[column]!)
-    this.cells[cell] = outcome ? HOLDS : FAILS
-    return outcome
-  }
-
   #add(sig: number, text: string): number {
-    const column = this.#signatures.push(sig) - 1
     this.#texts.push(text)
-    if ((column + 1) * this.width > this.cells.length) {
-      const larger = new Uint8Array(this.cells.length * 2)
-      larger.set(this.cells)
-      this.cells = larger
-    }
-    return column
+    return this.#signatures.push(sig) - 1
   }
 
   #gather(test: TokenTest): void {
-    for (const term of [...test.any, ...test.none]) {
-      if (typeof term === 'string') continue
+    const gather = (term: TestTerm): void => {
+      if (typeof term === 'string') return
       if ('any' in term) this.#gather(term)
       else if (!this.#literals.has(term.text)) this.#literals.set(term.text, this.#literals.size)
     }
-  }
-
-  #passes(test: TokenTest, sig: number, text: string): boolean {
-    const holds = (term: TestTerm): boolean => {
-      if (typeof term === 'string') return this.#table.has(sig, term)
-      return 'any' in term ? this.#passes(term, sig, text) : term.text === text
-    }
-    return (test.any.length === 0 || test.any.some(holds)) && !test.none.some(holds)
+    test.any.forEach(gather)
+    test.none.forEach(gather)
   }
 }

@@ -2,6 +2,7 @@ import type { Match } from '../core/match.ts'
 import type { CompiledPhase } from '../core/program.ts'
 import type { ClassTable, Token } from '../core/token.ts'
 import type { SegmentKind } from '../core/token-kinds.ts'
+import { TokenColumns } from './columns.ts'
 import { fieldsOf, makeToken } from './effects.ts'
 import { judge } from './overlap.ts'
 import { Scanner } from './scanner.ts'
@@ -11,6 +12,7 @@ import type { Candidate } from './scanner.ts'
 export interface BoundPhase {
   readonly phase: CompiledPhase
   readonly table: ClassTable
+  readonly columns: TokenColumns
   readonly scanner: Scanner
 }
 
@@ -50,7 +52,8 @@ export interface NestedResult extends PhaseResult {
 
 /** Prepares compiled phases for tokens whose signatures come from `table`. */
 export function bindPhases(phases: readonly CompiledPhase[], table: ClassTable): BoundPhase[] {
-  return phases.map((phase) => ({ phase, table, scanner: new Scanner(phase, table) }))
+  const columns = new TokenColumns(phases.flatMap(({ tests }) => tests))
+  return phases.map((phase) => ({ phase, table, columns, scanner: new Scanner(phase, columns, table) }))
 }
 
 /**
@@ -110,14 +113,11 @@ function runInside(
   text: string,
   options: RunOptions,
 ): readonly NestedResult[] {
-  let nested: NestedResult[] | null = null
-  for (const [at, token] of tokens.entries()) {
-    if (!token.inner || token.inner.length === 0) continue
+  return bound.columns.view(tokens).enclosing.map((at) => {
+    const token = tokens[at]!
     const kind = kindInside(token, bound.table)
-    nested ??= []
-    nested.push({ at, kind, ...runPhase(bound, token.inner, { kind, text }, options) })
-  }
-  return nested ?? []
+    return { at, kind, ...runPhase(bound, token.inner ?? [], { kind, text }, options) }
+  })
 }
 
 function kindInside({ sig }: Token, table: ClassTable): SegmentKind {

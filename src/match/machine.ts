@@ -15,7 +15,7 @@ import {
   OP_WIDTH,
 } from '../core/program.ts'
 import type { Program } from '../core/program.ts'
-import type { TestColumns } from './columns.ts'
+import type { TestCells } from './cells.ts'
 
 const LARGEST_STAMP = 0xffffffff
 
@@ -31,7 +31,7 @@ export class Machine {
   savedLength = 0
   /** Instructions executed so far. */
   steps = 0
-  readonly #columns: TestColumns
+  readonly #cells: TestCells
   readonly #memory: Uint32Array
   readonly #stack: Int32Array
   readonly #trail: Int32Array
@@ -40,11 +40,11 @@ export class Machine {
   #segment: Int32Array = new Int32Array(0)
   #count = 0
 
-  constructor(programs: readonly Program[], columns: TestColumns) {
+  constructor(programs: readonly Program[], cells: TestCells) {
     const longest = (size: (program: Program) => number): number =>
       programs.reduce((most, program) => Math.max(most, size(program)), 0)
     const instructions = longest(({ code }) => code.length / OP_WIDTH)
-    this.#columns = columns
+    this.#cells = cells
     this.#memory = new Uint32Array(longest((program) => program.marks * (program.longest + 1)))
     this.#stack = new Int32Array(4 * instructions)
     this.#trail = new Int32Array(instructions)
@@ -52,7 +52,8 @@ export class Machine {
   }
 
   /** Prepares for runs of one program over one segment, given as the columns of its tokens. */
-  enter(program: Program, segment: Int32Array, count: number): void {
+  enter(program: Program, segment: Int32Array): void {
+    const count = segment.length
     this.#base += this.#count + 1
     if (this.#base + count >= LARGEST_STAMP) {
       this.#memory.fill(0)
@@ -161,6 +162,6 @@ export class Machine {
   }
 
   #holds(test: number, position: number): boolean {
-    return this.#columns.holds(test, this.#segment[position]!)
+    return this.#cells.holds(test, this.#segment[position]!)
   }
 }

@@ -79,7 +79,8 @@ function titleEndOf(text: string, { reading, form }: Ranked, { headings }: Compi
   const words = text.slice(start, end)
   const bracket = headings.responsibility.exec(words)
   const kept = bracket === null || bracket.index === 0 ? words : words.slice(0, bracket.index)
-  const lead = form === 'marked' && reading.boldEnd === null ? headings.titleLead.exec(kept) : null
+  const lead =
+    form === 'marked' && reading.boldEnd === null && reading.rule?.keep !== true ? headings.titleLead.exec(kept) : null
   if (lead !== null) return start + lead[0].length
   const stop = headings.titleEnd.exec(kept)
   return start + (stop === null || stop.index === 0 ? kept : kept.slice(0, stop.index)).trimEnd().length

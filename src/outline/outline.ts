@@ -59,6 +59,7 @@ function partsOf(
     head: firstLines.filter((line, index) => !isFront(line, index)).map(bare),
     start: kept.slice(0, START_LINES).map(bare),
     tail: kept.slice(-TAIL_LINES).map(bare),
+    signature: lines.filter((_, index) => reasons[index] === 'signature').map(bare),
     line: kept.map(bare),
     titles: titleWords(shaped.slice(0, atTop)),
     laterTitles: titleWords(shaped.slice(atTop)),

@@ -28,6 +28,11 @@ describe('skipped regions', () => {
       text: ['标题', body, '最新评论(仅代表用户观点)', '更多', '暂无评论'],
       skipped: ['comment|最新评论(仅代表用户观点)/更多/暂无评论'],
     },
+    {
+      it: 'the signature of a letter',
+      text: ['标题', body, '某市人民政府', '2021年5月1日', '某市绿道方案', '一、目标', body],
+      skipped: ['signature|某市人民政府/2021年5月1日'],
+    },
     { it: 'captions', text: ['标题', body, '图为新修的河边绿道', body], skipped: ['caption|图为新修的河边绿道'] },
     {
       it: 'a table of contents',

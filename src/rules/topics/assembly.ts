@@ -10,6 +10,7 @@ const schema = z.strictObject({
   names: z.strictObject({
     'trim-left': words,
     'trim-right': words,
+    asides: words,
     final: z.string(),
     'final-governors': words,
     links: words,
@@ -59,6 +60,7 @@ export const assemblyTopic = defineTopic({
       names: {
         trimLeft: names['trim-left'],
         trimRight: names['trim-right'],
+        asides: names.asides,
         final: names.final,
         finalGovernors: names['final-governors'],
         links: names.links,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const pattern = z.string().min(1)
 const patterns = z.array(pattern)
 const partPattern = z.strictObject({
-  part: z.enum(['front-matter', 'title', 'head', 'start', 'tail', 'line']),
+  part: z.enum(['front-matter', 'title', 'head', 'start', 'tail', 'signature', 'line']),
   pattern,
 })
 const partPatterns = z.array(partPattern)
