@@ -156,13 +156,13 @@ export class IndicatorReader {
     }
   }
 
-  /** A comparator behind the last of a 分别 list governs the whole list. */
+  /** A comparator behind the last of a 分别 list, or before its first, governs the whole list. */
   #listComparator(sentence: SentenceAnalysis, match: Match, token: Token): Fields {
     const fields = token.fields ?? {}
     const ranges = match.captures['q'] ?? []
     if (ranges.length < 2 || fields['comparator'] !== '=' || !this.#names.isDistributed(tokensIn(sentence.tokens, match))) return fields
-    const last = sentence.tokens[(ranges.at(-1) as TokenRange).from] as Token
-    return { ...fields, comparator: last.fields?.['comparator'] ?? '=' }
+    const ends = [ranges.at(-1), ranges[0]].map((range) => sentence.tokens[(range as TokenRange).from]?.fields?.['comparator'])
+    return { ...fields, comparator: ends.find((comparator) => comparator !== '=' && comparator !== 'between') ?? '=' }
   }
 
   #per(tokens: readonly Token[], match: Match): string | null {

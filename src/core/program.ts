@@ -74,7 +74,7 @@ export interface CompiledRule {
   readonly program: Program
   /** Rewriting phases: classes of the token made. Empty in collecting phases. */
   readonly make: readonly string[]
-  /** Captures from whose tokens the fields start; the first one that has a field wins. */
+  /** Captures from whose tokens the fields (the first token that has one wins) and classes are taken over. */
   readonly inherit: readonly string[]
   readonly set: Readonly<Record<string, FieldSource>>
   /** Kinds of segment it holds in, or null for all. */

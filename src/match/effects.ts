@@ -28,7 +28,7 @@ export function capturedText(ranges: readonly TokenRange[], tokens: readonly Tok
 }
 
 /** The source text of a range of tokens. */
-export function textOf({ from, to }: TokenRange, tokens: readonly Token[], text: string): string {
+function textOf({ from, to }: TokenRange, tokens: readonly Token[], text: string): string {
   return text.slice(tokens[from]!.start, tokens[to - 1]!.end)
 }
 

@@ -13,7 +13,7 @@ function distance(a: string, b: string): number {
 }
 
 /** The known name a misspelt one was probably meant to be, or null when none is near. */
-export function nearest(name: string, known: Iterable<string>): string | null {
+function nearest(name: string, known: Iterable<string>): string | null {
   let best: string | null = null
   let least = Math.max(1, Math.floor(name.length / 3)) + 1
   for (const candidate of known) {

@@ -10,14 +10,14 @@ const making = {
 }
 
 describe('rewriting', () => {
-  it('makes a token of a match and leaves the others as they are', () => {
+  it('makes a token of a match, with classes and fields of what it inherits from, and leaves the others as they are', () => {
     const bound = bindPattern('a@n b@b', making)
     const { tokens, matches } = runOn(bound, '五/a 上/b 丙/c', { 五: { amount: 5, sign: '=' }, 上: { sign: '>=' } })
     expect(tokens.map(({ text }) => text)).toEqual(['五上', '丙'])
     const [made] = tokens
     expect(made).toMatchObject({ start: 0, end: 2, rule: 'rule.one' })
     expect(made?.fields).toEqual({ amount: 5, sign: '>=', words: '五', price: '$5', kind: 'fixed' })
-    expect(bound.table.classesOf(made!.sig)).toEqual(['found', 'pair'])
+    expect(bound.table.classesOf(made!.sig)).toEqual(['a', 'found', 'pair'])
     expect(made?.parts?.map(({ text }) => text)).toEqual(['五', '上'])
     expect(matches).toEqual([
       { rule: 'rule.one', priority: 0, from: 0, to: 2, captures: expect.anything(), fields: made?.fields },

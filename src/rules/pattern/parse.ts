@@ -2,7 +2,7 @@ import { PatternProblem } from './ast.ts'
 import type { ElementNode, Member, Node, Pattern, VariableReference } from './ast.ts'
 
 /** Upper limit of a repetition. */
-export const MAX_REPETITION = 40
+const MAX_REPETITION = 40
 const MAX_DEPTH = 32
 
 const BLANK = /[ \t\r\n]/
