@@ -110,10 +110,9 @@ export class IndicatorReader {
     const at = tokens.findIndex((token) => token.start === head.start)
     const clause = clauseStart(this.#world.table, tokens, at)
     if (clause === 0) return null
-    let to = clause - 1
-    const stops = ['phrase.stop', 'quantity', 'clause-end', 'verb.build', 'adverb.past']
-    let from = to
-    while (from > 0 && !hasClass(this.#world.table, tokens[from - 1], stops)) from--
+    const to = clause - 1
+    let from = clauseStart(this.#world.table, tokens, to)
+    while (from < to && hasClass(this.#world.table, tokens[from], this.#names.governing)) from++
     const trimmed = this.#names.trim(tokens.slice(from, to), undefined)
     return trimmed.length === 0 ? null : this.#names.text(trimmed, this.#world.text)
   }

@@ -16,14 +16,19 @@ export class NameMaker {
     this.#endings = knowledge.metricEndings
   }
 
+  /** Classes of the words in front of a clause's object: verbs and what modifies them. */
+  get governing(): readonly string[] {
+    return this.#knowledge.governing
+  }
+
   isLink(token: Token): boolean {
     return this.#links.has(token.text)
   }
 
   /** Cuts what does not belong to a name off both ends; empty when nothing is left. */
   trim(tokens: readonly Token[], governor: Token | undefined): readonly Token[] {
-    let from = 0
     let to = tokens.length
+    let from = tokens.findLastIndex((token, at) => at < to - 1 && this.#knowledge.andSoOn.includes(token.text)) + 1
     const { trimLeft, trimRight, final, finalGovernors } = this.#knowledge
     while (from < to && (hasClass(this.#table, tokens[from], trimLeft) || this.isLink(tokens[from] as Token))) from++
     while (to > from && this.#isCutRight(tokens[to - 1] as Token, trimRight)) to--

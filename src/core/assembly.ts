@@ -2,9 +2,12 @@
 export interface NameKnowledge {
   readonly trimLeft: readonly string[]
   readonly trimRight: readonly string[]
+  /** Words (text) that end a list of examples. */
+  readonly andSoOn: readonly string[]
   /** A bracket at the end of a name goes when a token of one of these stands in it. */
   readonly asides: readonly string[]
   readonly final: string
+  readonly governing: readonly string[]
   readonly finalGovernors: readonly string[]
   /** Token texts that join conjuncts. */
   readonly links: readonly string[]
