@@ -13,6 +13,7 @@ import { Lexer } from './lex/scanner.ts'
 import type { Segmenter } from './lex/segmenter.ts'
 import { createClassTable } from './match/class-table.ts'
 import { bindPhases, type BoundPhase, runPhase } from './match/engine.ts'
+import { type ExampleFailure, runExamples } from './match/examples.ts'
 import { loadConverter } from './normalize/converter.ts'
 import { createLocator } from './normalize/locator.ts'
 import { normalize } from './normalize/normalize.ts'
@@ -45,8 +46,8 @@ export class Pipeline {
     const plan = outline(normalized.text, this.#rules.outline, given)
     const sentences = plan.blocks.flatMap((block) => this.analyse(normalized.text, block, headingOf(plan, block)))
     const locator = createLocator(source.text, normalized.map)
-    const { lexicon, assembly: knowledge } = this.#rules
-    const records = assemble({ text: normalized.text, outline: plan, sentences, knowledge, lexicon, table: this.#table, locator })
+    const { lexicon, tense, assembly: knowledge } = this.#rules
+    const records = assemble({ text: normalized.text, outline: plan, sentences, knowledge, tense, lexicon, table: this.#table, locator })
     const nothing = records.indicators.length + records.goals.length + records.assignments.length === 0
     return {
       schemaVersion: SCHEMA_VERSION,
@@ -65,6 +66,13 @@ export class Pipeline {
   /** Names of the classes of a token. */
   classesOf(token: Token): readonly string[] {
     return this.#table.classesOf(token.sig)
+  }
+
+  /** Runs the examples of every rule on its normalized text; returns those that do not come out as written. */
+  failingExamples(): ExampleFailure[] {
+    const sentencesOf = (text: string): Token[][] =>
+      splitSentences(this.#lexer.lex(text, { start: 0, end: text.length }), this.#table)
+    return runExamples(this.#phases, sentencesOf)
   }
 
   /** Tokens and matches of a block, sentence by sentence; `heading` is the heading that begins it, if one does. */
@@ -94,11 +102,11 @@ export class Pipeline {
     }
     const brackets = [...inside].map(([at, found]): SentenceAnalysis => {
       const { start, end, inner = [] } = tokens[at] as Token
-      return { span: { start, end }, block, heading: false, tokens: inner, matches: found, brackets: [] }
+      return { span: { start, end }, block, inBrackets: true, heading: false, tokens: inner, matches: found, brackets: [] }
     })
     const first = tokens[0] as Token
     const last = tokens.at(-1) as Token
-    return { span: { start: first.start, end: last.end }, block, heading, tokens, matches, brackets }
+    return { span: { start: first.start, end: last.end }, block, inBrackets: false, heading, tokens, matches, brackets }
   }
 }
 

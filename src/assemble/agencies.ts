@@ -65,7 +65,7 @@ export class BodyReader {
         close()
         if (hasClass(this.#table, token, ['clause-end'])) beforeComma = false
       } else if (this.#knowledge.andSoOn.includes(token.text)) close()
-      else if (!hasClass(this.#table, token, ['bracket']) || this.#isPartOfName(token, tokens[index + 1])) part.push(token)
+      else if (!hasClass(this.#table, token, ['bracket', 'titled']) || this.#isPartOfName(token, tokens[index + 1])) part.push(token)
     }
     close()
     return bodies

@@ -48,7 +48,10 @@ export class AssignmentReader {
       for (const bracket of sentence.brackets) {
         if (this.#declares(bracket)) this.#commaLeads = true
         const labelled = this.#labelled(bracket)
-        if (labelled === null) continue
+        if (labelled === null) {
+          drafts.push(...this.#prose(bracket).map((draft) => ({ ...draft, span: bracket.span })))
+          continue
+        }
         if (labelled.mentions.length > 0) drafts.push(labelled)
         else residue.push({ span: bracket.span, section: bracket.block.section })
       }
@@ -74,8 +77,7 @@ export class AssignmentReader {
       const upto = labels[index + 1]?.from ?? segment.tokens.length
       return this.#mentions(segment.tokens.slice(match.to, upto), this.#role(match))
     })
-    const inBracket = hasClass(this.#world.table, segment.tokens[0], ['agency.label']) || segment.tokens.length > 0
-    const span = inBracket ? segment.span : spanOf(segment.tokens.slice(first.from))
+    const span = segment.inBrackets ? segment.span : spanOf(segment.tokens.slice(first.from))
     return { span, section: segment.block.section, mentions, rule: first.rule }
   }
 

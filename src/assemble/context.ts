@@ -4,6 +4,7 @@ import type { Match, TokenRange } from '../core/match.ts'
 import type { Outline } from '../core/outline.ts'
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Locator, Span } from '../core/span.ts'
+import type { TenseKnowledge } from '../core/tense.ts'
 import type { ClassTable, Token } from '../core/token.ts'
 
 /** What every part of the assembly may look at. */
@@ -14,6 +15,7 @@ export interface Assembling {
   /** In reading order. */
   readonly sentences: readonly SentenceAnalysis[]
   readonly knowledge: AssemblyKnowledge
+  readonly tense: TenseKnowledge
   readonly lexicon: Lexicon
   readonly table: ClassTable
   readonly locator: Locator

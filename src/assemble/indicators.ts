@@ -48,12 +48,20 @@ export class IndicatorReader {
     const quantities = match.captures['q'] ?? []
     const governor = this.#governor(tokens, match)
     const nameRange = captured(match, 'name')
-    const nameTokens = nameRange === null ? [] : this.#names.trim(tokensIn(tokens, nameRange), governor)
+    const whole = nameRange === null ? [] : this.#names.trim(tokensIn(tokens, nameRange), governor)
+    const ending = this.#names.changeEnding(whole)
+    const nameTokens = ending === null ? whole : whole.slice(0, -1)
     const names = this.#namesFor(sentence, match, nameTokens, before)
     if (names.length === 0) return []
     const drafts = this.#pair(names, quantities, match).map(([name, range]) => this.#draft(sentence, match, name, range, nameTokens))
-    const scopes = this.#scopes(tokens, match)
-    return scopes.length === 0 ? drafts : scopes.flatMap((scope) => drafts.map((draft) => ({ ...draft, scope })))
+    return this.#inPlaces(this.#scopes(tokens, match), ending === null ? drafts : drafts.map((draft) => ({ ...draft, change: ending })))
+  }
+
+  /** A value for each place where there are as many, else each value for every place. */
+  #inPlaces(scopes: readonly string[], drafts: readonly IndicatorDraft[]): IndicatorDraft[] {
+    if (scopes.length === 0) return [...drafts]
+    if (scopes.length === drafts.length) return drafts.map((draft, index) => ({ ...draft, scope: scopes[index] as string }))
+    return scopes.flatMap((scope) => drafts.map((draft) => ({ ...draft, scope })))
   }
 
   /** The places a rule captured, one for each record. */
@@ -88,6 +96,7 @@ export class IndicatorReader {
       if (parts.length === count) return this.#names.restoreHeads(parts, source)
       return this.#names.expand(whole) ?? [whole]
     }
+    if (parts.length === 1 && this.#names.isDistributed(tokensIn(sentence.tokens, match))) return this.#names.expand(whole) ?? [whole]
     if (parts.length > 1 && this.#isShared(sentence, match, parts)) return this.#names.restoreHeads(parts, source)
     return [whole]
   }

@@ -1,5 +1,7 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
+import type { Block } from '../core/outline.ts'
 import type { Assembling } from './context.ts'
+import { blockTenses } from './tense.ts'
 import type { Timeline } from './timeline.ts'
 
 export type Mode = 'target' | 'status'
@@ -26,19 +28,35 @@ function cuesOf(sentence: SentenceAnalysis): readonly Cue[] {
 /**
  * Decides for every sentence whether it promises or reports. Cues come from the context rules: `sentence` cues hold for
  * their sentence, `onward` cues until the next one, `section` cues (headings) until the next heading of the same rank.
- * In a text that may look back first, what stands before the first `onward` target cue is a look-back.
+ * In a text that may look back first, what stands before the first `onward` target cue is a look-back. Where no cue
+ * reaches, in kinds of text that may be either, the tense model decides.
  */
 export function sentenceModes(world: Assembling, timeline: Timeline): Map<SentenceAnalysis, SentenceMode> {
   const { roles } = world.knowledge
   const { genre } = world.outline.facts
   const usual: Mode = roles.genre[genre] === 'status' ? 'status' : 'target'
+  const around = surroundings(world, roles.retrospective.includes(genre))
+  const tenses = roles.tense.includes(genre) ? tensesBeside(world, around) : new Map<Block, Mode>()
+  const modes = new Map<SentenceAnalysis, SentenceMode>()
+  for (const sentence of world.sentences) {
+    const stated = cuesOf(sentence).find(({ reach }) => reach === 'sentence')?.mode
+    const past = stated === undefined && timeline.isPast(sentence) ? 'status' : undefined
+    const decided = stated ?? past
+    const mode = decided ?? around.get(sentence) ?? tenses.get(sentence.block) ?? usual
+    modes.set(sentence, { mode, own: decided !== undefined })
+  }
+  return modes
+}
+
+/** What onward and section cues make of the sentences they reach. */
+function surroundings(world: Assembling, retrospective: boolean): Map<SentenceAnalysis, Mode> {
   const cues = new Map(world.sentences.map((sentence) => [sentence, cuesOf(sentence)]))
   const opening = world.sentences.findIndex((sentence) =>
     (cues.get(sentence) as readonly Cue[]).some(({ mode, reach }) => mode === 'target' && reach !== 'sentence'),
   )
-  let mode: Mode = roles.retrospective.includes(genre) && opening > 0 ? 'status' : usual
+  let mode: Mode | undefined = retrospective && opening > 0 ? 'status' : undefined
   const bySection = new Map<number, Mode>()
-  const modes = new Map<SentenceAnalysis, SentenceMode>()
+  const modes = new Map<SentenceAnalysis, Mode>()
   for (const sentence of world.sentences) {
     const own = cues.get(sentence) as readonly Cue[]
     const { section } = sentence.block
@@ -49,12 +67,17 @@ export function sentenceModes(world: Assembling, timeline: Timeline): Map<Senten
       bySection.set(section, heading.mode)
       mode = heading.mode
     }
-    const stated = own.find(({ reach }) => reach === 'sentence')?.mode
-    const past = stated === undefined && timeline.isPast(sentence) ? 'status' : undefined
-    const decided = stated ?? past
-    modes.set(sentence, { mode: decided ?? flowing?.mode ?? sectionMode(world, bySection, section) ?? mode, own: decided !== undefined })
+    const reached = flowing?.mode ?? sectionMode(world, bySection, section) ?? mode
+    if (reached !== undefined) modes.set(sentence, reached)
   }
   return modes
+}
+
+/** The tenses of blocks that no cue reaches, beside those that one does. */
+function tensesBeside(world: Assembling, around: ReadonlyMap<SentenceAnalysis, Mode>): Map<Block, Mode> {
+  if (around.size === world.sentences.length) return new Map()
+  const fixed = new Map([...around].map(([{ block }, mode]) => [block, mode]))
+  return blockTenses(world.sentences, fixed, world.table, world.tense)
 }
 
 function sectionMode(world: Assembling, bySection: ReadonlyMap<number, Mode>, section: number | null): Mode | undefined {

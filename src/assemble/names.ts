@@ -75,6 +75,13 @@ export class NameMaker {
     return Object.hasOwn(this.#knowledge.changeHeads, name) ? (this.#knowledge.changeHeads[name] as string) : null
   }
 
+  /** The change that the last word of a longer name says (…增幅), or null. */
+  changeEnding(tokens: readonly Token[]): string | null {
+    const last = tokens.at(-1)
+    const { changeEndings } = this.#knowledge
+    return tokens.length > 1 && last !== undefined && Object.hasOwn(changeEndings, last.text) ? (changeEndings[last.text] as string) : null
+  }
+
   isDependent(tokens: readonly Token[]): boolean {
     return tokens.length === 1 && hasClass(this.#table, tokens[0], [this.#knowledge.dependent])
   }

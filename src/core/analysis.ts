@@ -7,6 +7,8 @@ import type { Token } from './token.ts'
 export interface SentenceAnalysis {
   readonly span: Span
   readonly block: Block
+  /** It stands in brackets of another sentence. */
+  readonly inBrackets: boolean
   /** It is a heading, alone on its line or run in before the text (`(三)行动目标。到2022年…`). */
   readonly heading: boolean
   /** Tokens after all rewriting phases. */

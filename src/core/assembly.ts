@@ -17,6 +17,8 @@ export interface NameKnowledge {
   readonly dependent: string
   /** Dependent head (text) → the change it says. */
   readonly changeHeads: Readonly<Record<string, string>>
+  /** The same as last word of a longer name, which it leaves. */
+  readonly changeEndings: Readonly<Record<string, string>>
   /** Word (text) → the words it stands for, in order. */
   readonly elisions: Readonly<Record<string, readonly string[]>>
   readonly distributive: string
@@ -27,6 +29,8 @@ export interface NameKnowledge {
 export interface RoleKnowledge {
   readonly genre: Readonly<Record<string, string>>
   readonly retrospective: readonly string[]
+  /** Genres in which the tense model decides where no cue does. */
+  readonly tense: readonly string[]
   readonly referenceHeads: string
   readonly referenceVerbs: readonly string[]
 }

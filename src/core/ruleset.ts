@@ -4,6 +4,7 @@ import type { Lexicon } from './lexicon.ts'
 import type { OutlineKnowledge } from './outline-knowledge.ts'
 import type { CompiledPhase } from './program.ts'
 import type { RepairKnowledge } from './repair.ts'
+import type { TenseKnowledge } from './tense.ts'
 
 /**
  * All knowledge, checked and compiled; plain JSON, so that it can be built ahead of time. One property for each topic of
@@ -19,5 +20,6 @@ export interface Ruleset {
   readonly repair: RepairKnowledge
   readonly outline: OutlineKnowledge
   readonly assembly: AssemblyKnowledge
+  readonly tense: TenseKnowledge
   readonly phases: readonly CompiledPhase[]
 }

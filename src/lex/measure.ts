@@ -2,6 +2,9 @@ import type { NumeralKnowledge, UnitEntry, UnitTable } from '../core/lex-knowled
 import { NumeralReader, type NumeralReading } from './numeral.ts'
 import { buildTrie, type Trie } from './trie.ts'
 
+/** Multipliers from here on are said once for both ends of a range (1至2万), smaller ones for each (十五至二十). */
+const SHARED_SCALE = 10000
+
 /** A number with what follows it, as written. */
 export interface MeasureReading {
   readonly end: number
@@ -106,7 +109,7 @@ export class MeasureReader {
     if (second.amount === null || first.amount === null) return null
     if (first.unit !== null && first.unit !== second.unit) return null
     // 1至2万: the first number borrows the multiplier when it would otherwise be out of all proportion.
-    const borrows = first.unit === null && number.scale === 1 && secondNumber.scale > 1 && first.amount < second.amount
+    const borrows = first.unit === null && number.scale < SHARED_SCALE && secondNumber.scale >= SHARED_SCALE && first.amount < second.amount
     const min = borrows ? first.amount * secondNumber.scale : first.amount
     if (min >= second.amount) return null
     return { ...second, amount: null, min, max: second.amount }

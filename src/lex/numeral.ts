@@ -89,6 +89,7 @@ export class NumeralReader {
     let i = at
     let total = 0
     let section = 0
+    let greatest = 0
     let digit = -1
     let plain = ''
     let scale = 1
@@ -116,7 +117,10 @@ export class NumeralReader {
       if (factor < 10000) section += (digit < 0 ? 1 : digit) * factor
       else {
         const upto = section + Math.max(digit, 0)
-        total = (total + (upto === 0 && total === 0 ? 1 : upto)) * factor
+        // 一亿三千万: a smaller multiplier adds to the greater one before it; 一万亿: a greater one multiplies all.
+        if (factor < greatest) total += upto * factor
+        else total = (total + (upto === 0 && total === 0 ? 1 : upto)) * factor
+        greatest = factor
         section = 0
       }
       scale = scale > 1 ? scale * factor : factor

@@ -189,7 +189,7 @@ export class Lexer {
     if (date !== null) return this.#token(text, at, date.end, ['date', `date.${date.fields['sort']}`], date.fields)
     const reading = this.#measures.read(text, at, end)
     if (reading === null) return undefined
-    if (reading.entry === null || (reading.bare && reading.entry.dimension !== 'money')) return undefined
+    if (reading.entry === null || (reading.bare && !reading.odd && reading.entry.dimension !== 'money')) return undefined
     if (reading.indefinite && reading.min === null) return undefined
     return this.#suffixedName(text, at, reading, end) ?? this.#measure(text, at, reading)
   }

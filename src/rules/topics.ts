@@ -7,6 +7,7 @@ import { outlineTopic } from './topics/outline.ts'
 import { patternsTopic } from './topics/patterns.ts'
 import { phasesTopic } from './topics/phases.ts'
 import { repairTopic } from './topics/repair.ts'
+import { tenseTopic } from './topics/tense.ts'
 import { unitsTopic } from './topics/units.ts'
 
 /** Knowledge that is its files' compiled data as it is. A property of Ruleset without a topic here does not compile. */
@@ -17,6 +18,7 @@ export const knowledgeTopics: { readonly [Name in Exclude<keyof Ruleset, 'hash' 
   repair: repairTopic,
   outline: outlineTopic,
   assembly: assemblyTopic,
+  tense: tenseTopic,
 }
 
 /** Topics that are read together and give the compiled phases. */

@@ -20,6 +20,7 @@ const schema = z.strictObject({
     'metric-endings': words,
     dependent: z.string(),
     'change-heads': z.record(z.string(), z.enum(['increase', 'decrease'])),
+    'change-endings': z.record(z.string(), z.enum(['increase', 'decrease'])),
     elisions: z.record(z.string(), words),
     distributive: z.string(),
     longest: z.int().positive(),
@@ -27,6 +28,7 @@ const schema = z.strictObject({
   roles: z.strictObject({
     genre: z.record(z.string(), z.enum(['target', 'status'])),
     retrospective: words,
+    tense: words,
     'reference-heads': z.string(),
     'reference-verbs': words,
   }),
@@ -72,6 +74,7 @@ export const assemblyTopic = defineTopic({
         metricEndings: names['metric-endings'],
         dependent: names.dependent,
         changeHeads: names['change-heads'],
+        changeEndings: names['change-endings'],
         elisions: names.elisions,
         distributive: names.distributive,
         longest: names.longest,
@@ -79,6 +82,7 @@ export const assemblyTopic = defineTopic({
       roles: {
         genre: roles.genre,
         retrospective: roles.retrospective,
+        tense: roles.tense,
         referenceHeads: roles['reference-heads'],
         referenceVerbs: roles['reference-verbs'],
       },

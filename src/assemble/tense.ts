@@ -1,0 +1,117 @@
+import type { SentenceAnalysis } from '../core/analysis.ts'
+import type { Block } from '../core/outline.ts'
+import type { TenseKnowledge } from '../core/tense.ts'
+import type { ClassTable, Token } from '../core/token.ts'
+
+export type Tense = 'target' | 'status'
+
+/** What a block says about its tense, each thing once; keys of the tables of {@link TenseKnowledge}. */
+export interface TenseFeatures {
+  readonly measures: boolean
+  readonly decimal: boolean
+  readonly classes: ReadonlySet<string>
+  readonly words: ReadonlySet<string>
+  readonly first: ReadonlySet<string>
+  readonly last: ReadonlySet<string>
+}
+
+const DECIMAL = /\d\.\d/
+const BREAKS = ['clause-end', 'sentence-end']
+const PROSE: readonly Block['kind'][] = ['paragraph', 'item']
+
+/** The features of a block's sentences, over the words that composite tokens were made of; brackets stay out. */
+export function tenseFeatures(sentences: readonly SentenceAnalysis[], table: ClassTable): TenseFeatures {
+  const found = {
+    measures: false,
+    decimal: false,
+    classes: new Set<string>(),
+    words: new Set<string>(),
+    first: new Set<string>(),
+    last: new Set<string>(),
+  }
+  for (const { tokens } of sentences) {
+    let before: Token | null = null
+    for (const token of leaves(tokens)) {
+      const classes = table.classesOf(token.sig)
+      if (BREAKS.some((name) => classes.includes(name))) {
+        if (before !== null) found.last.add(before.text)
+        before = null
+        continue
+      }
+      if (before === null) found.first.add(token.text)
+      before = token
+      found.words.add(token.text)
+      for (const name of classes) found.classes.add(name)
+      if (!classes.includes('measure')) continue
+      found.measures = true
+      if (DECIMAL.test(token.text)) found.decimal = true
+    }
+    if (before !== null) found.last.add(before.text)
+  }
+  return found
+}
+
+function* leaves(tokens: readonly Token[]): Generator<Token> {
+  for (const token of tokens) {
+    if (token.parts === undefined) yield token
+    else yield* leaves(token.parts)
+  }
+}
+
+/** Log-odds that a block with these features looks back, before its neighbours are asked. */
+export function tenseScore(features: TenseFeatures, knowledge: TenseKnowledge): number {
+  const { prior, cap, decimal } = knowledge
+  let score = prior + (features.decimal ? decimal : 0)
+  for (const part of ['classes', 'words', 'first', 'last'] as const) {
+    for (const name of features[part]) if (Object.hasOwn(knowledge[part], name)) score += knowledge[part][name] as number
+  }
+  return Math.max(-cap, Math.min(cap, score))
+}
+
+/**
+ * The likeliest run of tenses for blocks in reading order, given their scores: a tense holds on until enough speaks
+ * against it, since changing costs. Linear in the number of blocks.
+ */
+export function smoothTenses(scores: readonly number[], knowledge: Pick<TenseKnowledge, 'opening' | 'switch'>): Tense[] {
+  const { forward, back } = knowledge.switch
+  // Only the lead of the best run that ends in a look-back over the best that ends in a promise matters.
+  let lead = knowledge.opening
+  const steps: { readonly status: Tense; readonly target: Tense }[] = []
+  for (const score of scores) {
+    steps.push({ status: lead >= -back ? 'status' : 'target', target: lead > forward ? 'status' : 'target' })
+    lead = Math.max(-back, Math.min(forward, lead)) + score
+  }
+  const tenses: Tense[] = []
+  let at: Tense = lead > 0 ? 'status' : 'target'
+  for (const step of steps.toReversed()) {
+    tenses.push(at)
+    at = step[at]
+  }
+  return tenses.toReversed()
+}
+
+/**
+ * The tense of every block, for texts that do not say themselves what they look back on. `fixed` holds the blocks whose
+ * tense the text does say; they pull their neighbours along.
+ */
+export function blockTenses(
+  sentences: readonly SentenceAnalysis[],
+  fixed: ReadonlyMap<Block, Tense>,
+  table: ClassTable,
+  knowledge: TenseKnowledge,
+): Map<Block, Tense> {
+  const byBlock = new Map<Block, SentenceAnalysis[]>()
+  for (const sentence of sentences) {
+    const found = byBlock.get(sentence.block)
+    if (found === undefined) byBlock.set(sentence.block, [sentence])
+    else found.push(sentence)
+  }
+  const certain = knowledge.switch.forward + knowledge.switch.back
+  const scores = [...byBlock].map(([block, own]) => {
+    const said = fixed.get(block)
+    if (said !== undefined) return said === 'status' ? certain : -certain
+    return PROSE.includes(block.kind) ? tenseScore(tenseFeatures(own, table), knowledge) : 0
+  })
+  const tenses = smoothTenses(scores, knowledge)
+  return new Map([...byBlock.keys()].map((block, index) => [block, tenses[index] as Tense]))
+}
