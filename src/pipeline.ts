@@ -4,15 +4,16 @@ import { sha256 } from './assemble/records.ts'
 import type { SentenceAnalysis } from './core/analysis.ts'
 import type { Extraction } from './core/extraction.ts'
 import type { Block, Outline } from './core/outline.ts'
+import type { CompiledPhase } from './core/program.ts'
 import type { Ruleset } from './core/ruleset.ts'
 import type { Locator, Span } from './core/span.ts'
 import { SCHEMA_VERSION } from './core/version.ts'
-import type { SourceText } from './core/text.ts'
+import type { NormalizedText, SourceText } from './core/text.ts'
 import type { ClassTable, Token } from './core/token.ts'
 import { Lexer } from './lex/scanner.ts'
 import type { Segmenter } from './lex/segmenter.ts'
 import { createClassTable } from './match/class-table.ts'
-import { bindPhases, type BoundPhase, runPhase } from './match/engine.ts'
+import { bindPhases, type BoundPhase, type PhaseResult, runPhase } from './match/engine.ts'
 import { type ExampleFailure, runExamples } from './match/examples.ts'
 import { loadConverter } from './normalize/converter.ts'
 import { createLocator } from './normalize/locator.ts'
@@ -22,6 +23,27 @@ import { outline } from './outline/outline.ts'
 export interface ExtractOptions {
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: the document's date where the text does not say. */
   readonly published?: string | undefined
+}
+
+/** What one phase did to one sentence; `before` are the tokens it was given, which the ranges of `result` count in. */
+export interface Step {
+  readonly block: Block
+  readonly sentence: Span
+  readonly phase: CompiledPhase
+  readonly before: readonly Token[]
+  readonly result: PhaseResult
+}
+
+/** Told of every step, with the matches that lost; for explanations. */
+export type Watch = (step: Step) => void
+
+/** An extraction with what was found on the way to it. */
+export interface Reading {
+  readonly extraction: Extraction
+  readonly normalized: NormalizedText
+  readonly outline: Outline
+  readonly sentences: readonly SentenceAnalysis[]
+  readonly locator: Locator
 }
 
 /** Stages bound to one ruleset; holds no state between documents but caches. */
@@ -41,21 +63,42 @@ export class Pipeline {
   }
 
   extract(source: SourceText, options: ExtractOptions = {}): Extraction {
-    const normalized = normalize(source.text, this.#rules.repair, { converter: loadConverter })
+    return this.read(source, options).extraction
+  }
+
+  /** As {@link extract}, with the way there. */
+  read(source: SourceText, options: ExtractOptions = {}, watch?: Watch): Reading {
+    const normalized = this.normalize(source.text)
     const given = { name: source.name, ...(options.published === undefined ? {} : { published: options.published }) }
     const plan = outline(normalized.text, this.#rules.outline, given)
-    const sentences = plan.blocks.flatMap((block) => this.analyse(normalized.text, block, headingOf(plan, block)))
+    const sentences = plan.blocks.flatMap((block) => this.analyse(normalized.text, block, headingOf(plan, block), watch))
     const locator = createLocator(source.text, normalized.map)
     const { lexicon, tense, assembly: knowledge } = this.#rules
     const records = assemble({ text: normalized.text, outline: plan, sentences, knowledge, tense, lexicon, table: this.#table, locator })
     const nothing = records.indicators.length + records.goals.length + records.assignments.length === 0
-    return {
+    const extraction = {
       schemaVersion: SCHEMA_VERSION,
-      generator: { name: 'xinjijian', version: this.#version, rules: this.#rules.hash },
+      generator: { name: 'xinjijian' as const, version: this.#version, rules: this.#rules.hash },
       document: documentRecord(source, normalized, plan, locator),
       ...records,
       diagnostics: nothing ? [NOTHING_FOUND] : [],
     }
+    return { extraction, normalized, outline: plan, sentences, locator }
+  }
+
+  /** The text as all stages after the first see it. */
+  normalize(text: string): NormalizedText {
+    return normalize(text, this.#rules.repair, { converter: loadConverter })
+  }
+
+  /** The phases in their order, bound to the classes of this pipeline's tokens. */
+  get phases(): readonly BoundPhase[] {
+    return this.#phases
+  }
+
+  /** The sentences of a normalized text that stands alone, as tokens before any rule. */
+  sentencesOf(text: string): Token[][] {
+    return splitSentences(this.#lexer.lex(text, { start: 0, end: text.length }), this.#table)
   }
 
   /** Tokens of a range of normalized text, before any rule. */
@@ -70,26 +113,34 @@ export class Pipeline {
 
   /** Runs the examples of every rule on its normalized text; returns those that do not come out as written. */
   failingExamples(): ExampleFailure[] {
-    const sentencesOf = (text: string): Token[][] =>
-      splitSentences(this.#lexer.lex(text, { start: 0, end: text.length }), this.#table)
-    return runExamples(this.#phases, sentencesOf)
+    return runExamples(this.#phases, (text) => this.sentencesOf(text))
   }
 
   /** Tokens and matches of a block, sentence by sentence; `heading` is the heading that begins it, if one does. */
-  analyse(text: string, block: Block, heading: Span | null = null): SentenceAnalysis[] {
+  analyse(text: string, block: Block, heading: Span | null = null, watch?: Watch): SentenceAnalysis[] {
     return splitSentences(this.#lexer.lex(text, block.content), this.#table).map((tokens) => {
       const isHeading = heading !== null && (tokens[0] as Token).start < heading.end
-      return this.#analyseSentence(text, block, tokens, isHeading)
+      return this.#analyseSentence(text, block, tokens, isHeading, watch)
     })
   }
 
-  #analyseSentence(text: string, block: Block, given: readonly Token[], heading: boolean): SentenceAnalysis {
+  #analyseSentence(
+    text: string,
+    block: Block,
+    given: readonly Token[],
+    heading: boolean,
+    watch: Watch | undefined,
+  ): SentenceAnalysis {
+    const trace = watch !== undefined
+    const sentence = { start: (given[0] as Token).start, end: (given.at(-1) as Token).end }
     const kind = heading ? 'heading' : block.kind
     let tokens = given
     const matches: Record<string, SentenceAnalysis['matches'][string]> = {}
     const inside = new Map<number, Record<string, SentenceAnalysis['matches'][string]>>()
     for (const phase of this.#phases) {
-      const result = runPhase(phase, tokens, { kind: phase.phase.name === CONTEXT ? kind : block.kind, text })
+      const context = { kind: phase.phase.name === CONTEXT ? kind : block.kind, text }
+      const result = runPhase(phase, tokens, context, { trace })
+      watch?.({ block, sentence, phase: phase.phase, before: tokens, result })
       tokens = result.tokens
       if (phase.phase.kind !== 'collect') continue
       matches[phase.phase.name] = result.matches
@@ -104,9 +155,7 @@ export class Pipeline {
       const { start, end, inner = [] } = tokens[at] as Token
       return { span: { start, end }, block, inBrackets: true, heading: false, tokens: inner, matches: found, brackets: [] }
     })
-    const first = tokens[0] as Token
-    const last = tokens.at(-1) as Token
-    return { span: { start: first.start, end: last.end }, block, inBrackets: false, heading, tokens, matches, brackets }
+    return { span: sentence, block, inBrackets: false, heading, tokens, matches, brackets }
   }
 }
 

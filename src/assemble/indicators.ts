@@ -86,6 +86,7 @@ export class IndicatorReader {
       const headText = this.#names.text(this.#names.trim(tokensIn(sentence.tokens, head), undefined), source)
       return [headText + whole]
     }
+    if (match.fields['topic'] === true) return [this.#topic(sentence, nameTokens[0] as Token, before) ?? whole]
     if (this.#names.isDependent(nameTokens)) {
       const topic = this.#topic(sentence, nameTokens[0] as Token, before)
       if (topic !== null) return [this.#names.changeHead(whole) === null ? topic + whole : topic]

@@ -15,15 +15,18 @@ export function roleOf(
 ): Indicator['role'] {
   const mode = [...modes.entries()].find(([sentence]) => sentence === draft.sentence || sentence.brackets.includes(draft.sentence))?.[1]
   if (draft.role !== null && ROLES.has(draft.role)) return draft.role as Indicator['role']
-  if (sizesList(draft, world)) return 'reference'
-  return mode?.mode === 'status' ? 'status' : 'target'
+  const status = mode?.mode === 'status'
+  if (sizesList(draft, world, status)) return 'reference'
+  return status ? 'status' : 'target'
 }
 
 /** 22项举措, 十大工程: what is counted is a list unless a verb builds it. */
-function sizesList(draft: IndicatorDraft, world: Assembling): boolean {
+function sizesList(draft: IndicatorDraft, world: Assembling, status: boolean): boolean {
   const { tokens } = draft.sentence
   const quantity = tokens[draft.at] as Token
   if (hasClass(world.table, quantity, ['measure.reference'])) return true
+  // 10件民生实事全部办结 is an achievement, not the size of a list.
+  if (status) return false
   const { referenceHeads, referenceVerbs } = world.knowledge.roles
   const range = captured(draft.match, 'name')
   const last = range === null ? undefined : tokensIn(tokens, range).at(-1)

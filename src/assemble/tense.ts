@@ -20,7 +20,7 @@ const BREAKS = ['clause-end', 'sentence-end']
 const PROSE: readonly Block['kind'][] = ['paragraph', 'item']
 
 /** The features of a block's sentences, over the words that composite tokens were made of; brackets stay out. */
-export function tenseFeatures(sentences: readonly SentenceAnalysis[], table: ClassTable): TenseFeatures {
+export function tenseFeatures(sentences: readonly SentenceAnalysis[], table: Pick<ClassTable, 'classesOf'>): TenseFeatures {
   const found = {
     measures: false,
     decimal: false,

@@ -33,6 +33,8 @@ export type DictionaryFile =
 const CHINESE = /^\p{Script=Han}+$/u
 /** Conjunctions, particles and pronouns: the model must not glue such a character to its neighbours. */
 const NEVER_GLUED = /^(c|r|u[a-z]?)$/
+/** Foreign persons' names: rare in plans, and they tear what stands beside them. */
+const FOREIGN_NAME = 'nrt'
 /** A private-use character that no text has: it carries the frequency of all words left out. */
 const FILLER = '\uE000'
 /** Decimals kept of the model's logarithms. */
@@ -49,7 +51,7 @@ export function composeDictionary({ seen, installed, project, model }: Dictionar
   const words = new Map<string, DictionaryWord>()
   for (const word of seen.keys()) {
     const entry = installed.get(word)
-    if (!entry) continue
+    if (!entry || entry.tag === FOREIGN_NAME) continue
     words.set(word, entry)
     if (!isLong(word) && NEVER_GLUED.test(entry.tag)) alone.add(word)
   }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TenseFeatures, tenseFeatures } from '../../src/assemble/tense.ts'
 import type { Block } from '../../src/core/outline.ts'
+import type { Token } from '../../src/core/token.ts'
 import { createSegmenter } from '../../src/lex/segmenter.ts'
 import { loadConverter } from '../../src/normalize/converter.ts'
 import { normalize } from '../../src/normalize/normalize.ts'
@@ -10,7 +11,6 @@ import { outline } from '../../src/outline/outline.ts'
 import { Pipeline } from '../../src/pipeline.ts'
 import { readManifest, readRuleset } from '../../src/read/resources.ts'
 import { loadCutter, readTagTable } from '../../src/read/segmenter.ts'
-import { createClassTable } from '../../src/match/class-table.ts'
 import { SHARED } from './cases.ts'
 
 export interface Sample {
@@ -43,13 +43,14 @@ export function trainingTexts(): TrainingText[] {
   if (!existsSync(root)) return []
   const rules = readRuleset()
   const pipeline = new Pipeline(rules, createSegmenter(loadCutter([]), readTagTable()), readManifest().version)
+  const table = { classesOf: (sig: number) => pipeline.classesOf({ sig } as Token) }
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => /\d{4}[^/]*\.md$/.test(path))
   return files.toSorted().flatMap((path): TrainingText[] => {
     const { text } = normalize(readFileSync(join(root, path), 'utf8'), rules.repair, { converter: loadConverter })
     const { blocks } = outline(text, rules.outline, { name: path })
     const samples = labelled(path, text, blocks).map(({ block, back }): Sample => {
       const sentences = pipeline.analyse(text, block)
-      return { back, features: tenseFeatures(sentences, { classesOf: (sig) => pipeline.classesOf({ sig }) }) }
+      return { back, features: tenseFeatures(sentences, table) }
     })
     const place = path.split('/').at(-2) ?? path
     return [{ place, year: Number(/\d{4}/.exec(path)?.[0]), samples: samples.filter(({ features }) => features.measures) }]
