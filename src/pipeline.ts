@@ -76,9 +76,9 @@ export class Pipeline {
     const { lexicon, tense, assembly: knowledge } = this.#rules
     const records = assemble({ text: normalized.text, outline: plan, sentences, knowledge, tense, lexicon, table: this.#table, locator })
     const nothing = records.indicators.length + records.goals.length + records.assignments.length === 0
-    const extraction = {
+    const extraction: Extraction = {
       schemaVersion: SCHEMA_VERSION,
-      generator: { name: 'xinjijian' as const, version: this.#version, rules: this.#rules.hash },
+      generator: { name: 'xinjijian', version: this.#version, rules: this.#rules.hash },
       document: documentRecord(source, normalized, plan, locator),
       ...records,
       diagnostics: nothing ? [NOTHING_FOUND] : [],

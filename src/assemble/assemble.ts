@@ -31,12 +31,12 @@ export function assemble(world: Assembling): Records {
   const reader = new IndicatorReader(world, new NameMaker(world.knowledge.names, world.table))
   const residue = found.residue.map(({ span, section }) => writer.residue('responsibility', 'unclaimed', span, section))
   const indicators: Indicator[] = []
-  for (const sentence of withBrackets(world.sentences)) {
+  for (const [sentence, mode] of withBrackets(world.sentences, modes)) {
     const drafts = reader.read(sentence)
     for (const draft of drafts) {
       const link = { goal: goalAt(draft.span, goalDrafts, goals), agencies: agenciesFor(draft, found.drafts, assignments) }
       const horizon = goalHorizon(draft.span, goalDrafts)
-      indicators.push(toRecord(draft, world, writer, timeline, modes, link, horizon))
+      indicators.push(toRecord(draft, world, writer, timeline, mode, link, horizon))
     }
     for (const span of unclaimed(world, sentence, drafts)) {
       residue.push(writer.residue('quantity', 'unclaimed', span, sentence.block.section))
@@ -49,11 +49,15 @@ export function assemble(world: Assembling): Records {
   return { sections, goals, indicators, agencies: writer.agencies(assignments), assignments, residue }
 }
 
-/** Sentences and what stands in their brackets, in reading order. */
-function* withBrackets(sentences: readonly SentenceAnalysis[]): Generator<SentenceAnalysis> {
+/** Sentences and what stands in their brackets, in reading order, each with the mode of its sentence. */
+function* withBrackets(
+  sentences: readonly SentenceAnalysis[],
+  modes: ReadonlyMap<SentenceAnalysis, SentenceMode>,
+): Generator<readonly [SentenceAnalysis, SentenceMode | undefined]> {
   for (const sentence of sentences) {
-    yield sentence
-    for (const bracket of sentence.brackets) if ((bracket.matches['agency'] ?? []).length === 0) yield bracket
+    const mode = modes.get(sentence)
+    yield [sentence, mode]
+    for (const bracket of sentence.brackets) if ((bracket.matches['agency'] ?? []).length === 0) yield [bracket, mode]
   }
 }
 
@@ -67,12 +71,12 @@ function toRecord(
   world: Assembling,
   writer: RecordWriter,
   timeline: Timeline,
-  modes: ReadonlyMap<SentenceAnalysis, SentenceMode>,
+  mode: SentenceMode | undefined,
   links: Links,
   goalYear: Horizon | null,
 ): Indicator {
   const { sentence, quantity, span, name, scope } = draft
-  const role = roleOf(draft, world, modes)
+  const role = roleOf(draft, world, timeline, mode)
   const section = sentence.block.section
   const committed = role === 'target' || role === 'criterion'
   const own = committed ? timeline.nearest(sentence, draft.at) : null

@@ -77,19 +77,28 @@ export class IndicatorReader {
   }
 
   #namesFor(sentence: SentenceAnalysis, match: Match, nameTokens: readonly Token[], before: readonly string[]): readonly string[] {
-    if (match.fields['carry'] === true) return before
+    if (match.fields['carry'] === true) {
+      const topic = before.length > 0 ? null : this.#topic(sentence, match.from, before)
+      return topic === null ? before : [topic]
+    }
     if (nameTokens.length === 0) return []
     const source = this.#world.text
+    const nameAt = sentence.tokens.indexOf(nameTokens[0] as Token)
     const head = captured(match, 'head')
     const whole = this.#names.text(nameTokens, source)
     if (head !== null) {
       const headText = this.#names.text(this.#names.trim(tokensIn(sentence.tokens, head), undefined), source)
       return [headText + whole]
     }
-    if (match.fields['topic'] === true) return [this.#topic(sentence, nameTokens[0] as Token, before) ?? whole]
+    if (match.fields['topic'] === true) return [this.#topic(sentence, nameAt, before) ?? whole]
     if (this.#names.isDependent(nameTokens)) {
-      const topic = this.#topic(sentence, nameTokens[0] as Token, before)
+      const topic = this.#topic(sentence, nameAt, before)
       if (topic !== null) return [this.#names.changeHead(whole) === null ? topic + whole : topic]
+    }
+    const owners = captured(match, 'owners')
+    if (owners !== null) {
+      const heads = this.#names.conjuncts(this.#names.trim(tokensIn(sentence.tokens, owners), undefined))
+      return heads.map((head) => this.#names.text(head, source) + whole)
     }
     const parts = this.#names.conjuncts(nameTokens)
     const count = (match.captures['q'] ?? []).length
@@ -113,11 +122,10 @@ export class IndicatorReader {
   }
 
   /** What a dependent head (总数, 增幅) leans on: the indicator before it, else the last phrase of the clause before. */
-  #topic(sentence: SentenceAnalysis, head: Token, before: readonly string[]): string | null {
+  #topic(sentence: SentenceAnalysis, at: number, before: readonly string[]): string | null {
     const last = before.at(-1)
     if (last !== undefined) return last
     const { tokens } = sentence
-    const at = tokens.findIndex((token) => token.start === head.start)
     const clause = clauseStart(this.#world.table, tokens, at)
     if (clause === 0) return null
     const to = clause - 1

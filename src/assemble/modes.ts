@@ -1,7 +1,6 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
-import type { Block } from '../core/outline.ts'
 import type { Assembling } from './context.ts'
-import { blockTenses } from './tense.ts'
+import { unitTenses } from './tense.ts'
 import type { Timeline } from './timeline.ts'
 
 export type Mode = 'target' | 'status'
@@ -28,37 +27,34 @@ function cuesOf(sentence: SentenceAnalysis): readonly Cue[] {
 /**
  * Decides for every sentence whether it promises or reports. Cues come from the context rules: `sentence` cues hold for
  * their sentence, `onward` cues until the next one, `section` cues (headings) until the next heading of the same rank.
- * In a text that may look back first, what stands before the first `onward` target cue is a look-back. Where no cue
- * reaches, in kinds of text that may be either, the tense model decides.
+ * Where no cue reaches, in kinds of text that may be either, the tense model decides; in others that may look back first,
+ * what stands before the first `onward` target cue is a look-back.
  */
 export function sentenceModes(world: Assembling, timeline: Timeline): Map<SentenceAnalysis, SentenceMode> {
   const { roles } = world.knowledge
   const { genre } = world.outline.facts
   const usual: Mode = roles.genre[genre] === 'status' ? 'status' : 'target'
-  const around = surroundings(world, roles.retrospective.includes(genre))
-  const tenses = roles.tense.includes(genre) ? tensesBeside(world, around) : new Map<Block, Mode>()
+  const around = surroundings(world)
+  const byTense = roles.tense.includes(genre)
+  const tenses = byTense ? tensesBeside(world, timeline, around) : lookBackFirst(world, around)
   const modes = new Map<SentenceAnalysis, SentenceMode>()
   for (const sentence of world.sentences) {
     const stated = cuesOf(sentence).find(({ reach }) => reach === 'sentence')?.mode
     const past = stated === undefined && timeline.isPast(sentence) ? 'status' : undefined
     const decided = stated ?? past
-    const mode = decided ?? around.get(sentence) ?? tenses.get(sentence.block) ?? usual
+    const mode = decided ?? around.get(sentence) ?? tenses.get(sentence) ?? usual
     modes.set(sentence, { mode, own: decided !== undefined })
   }
   return modes
 }
 
 /** What onward and section cues make of the sentences they reach. */
-function surroundings(world: Assembling, retrospective: boolean): Map<SentenceAnalysis, Mode> {
-  const cues = new Map(world.sentences.map((sentence) => [sentence, cuesOf(sentence)]))
-  const opening = world.sentences.findIndex((sentence) =>
-    (cues.get(sentence) as readonly Cue[]).some(({ mode, reach }) => mode === 'target' && reach !== 'sentence'),
-  )
-  let mode: Mode | undefined = retrospective && opening > 0 ? 'status' : undefined
+function surroundings(world: Assembling): Map<SentenceAnalysis, Mode> {
+  let mode: Mode | undefined
   const bySection = new Map<number, Mode>()
   const modes = new Map<SentenceAnalysis, Mode>()
   for (const sentence of world.sentences) {
-    const own = cues.get(sentence) as readonly Cue[]
+    const own = cuesOf(sentence)
     const { section } = sentence.block
     const flowing = own.findLast(({ reach }) => reach === 'onward')
     if (flowing !== undefined) mode = flowing.mode
@@ -73,11 +69,36 @@ function surroundings(world: Assembling, retrospective: boolean): Map<SentenceAn
   return modes
 }
 
-/** The tenses of blocks that no cue reaches, beside those that one does. */
-function tensesBeside(world: Assembling, around: ReadonlyMap<SentenceAnalysis, Mode>): Map<Block, Mode> {
+/** Whether promises begin only after something else. */
+function opensLater(world: Assembling, around: ReadonlyMap<SentenceAnalysis, Mode>): boolean {
+  return world.sentences.findIndex((sentence) => around.get(sentence) === 'target') > 0
+}
+
+/** In a text that may look back first, all that no cue reaches is a look-back when promises are announced later. */
+function lookBackFirst(world: Assembling, around: ReadonlyMap<SentenceAnalysis, Mode>): Map<SentenceAnalysis, Mode> {
+  const { retrospective } = world.knowledge.roles
+  if (!retrospective.includes(world.outline.facts.genre) || !opensLater(world, around)) return new Map()
+  return new Map(world.sentences.map((sentence) => [sentence, 'status']))
+}
+
+/** What the tense model makes of the sentences that no cue reaches, beside those that one does. */
+function tensesBeside(
+  world: Assembling,
+  timeline: Timeline,
+  around: ReadonlyMap<SentenceAnalysis, Mode>,
+): Map<SentenceAnalysis, Mode> {
   if (around.size === world.sentences.length) return new Map()
-  const fixed = new Map([...around].map(([{ block }, mode]) => [block, mode]))
-  return blockTenses(world.sentences, fixed, world.table, world.tense)
+  const units: { sentences: SentenceAnalysis[]; said: Mode | undefined }[] = []
+  for (const sentence of world.sentences) {
+    const unit = units.at(-1)
+    const said = around.get(sentence) ?? (timeline.opensAhead(sentence) ? 'target' : undefined)
+    const goesOn = unit?.sentences[0]?.block === sentence.block && (said === undefined || said === unit.said)
+    if (unit !== undefined && goesOn) unit.sentences.push(sentence)
+    else units.push({ sentences: [sentence], said })
+  }
+  const opening = opensLater(world, around) ? world.tense.opening : 0
+  const tenses = unitTenses(units, opening, world.table, world.tense)
+  return new Map(units.flatMap(({ sentences }, at) => sentences.map((each) => [each, tenses[at] as Mode] as const)))
 }
 
 function sectionMode(world: Assembling, bySection: ReadonlyMap<number, Mode>, section: number | null): Mode | undefined {

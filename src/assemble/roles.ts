@@ -1,23 +1,35 @@
-import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Indicator } from '../core/extraction.ts'
 import type { Token } from '../core/token.ts'
 import { type Assembling, captured, hasClass, tokensIn } from './context.ts'
 import type { IndicatorDraft } from './drafts.ts'
 import type { SentenceMode } from './modes.ts'
+import type { Timeline } from './timeline.ts'
 
 const ROLES = new Set(['target', 'criterion', 'status', 'reference'])
 
 /** Target, criterion, status or reference: the rule's word first, then what is counted, then the text around it. */
-export function roleOf(
-  draft: IndicatorDraft,
-  world: Assembling,
-  modes: ReadonlyMap<SentenceAnalysis, SentenceMode>,
-): Indicator['role'] {
-  const mode = [...modes.entries()].find(([sentence]) => sentence === draft.sentence || sentence.brackets.includes(draft.sentence))?.[1]
+export function roleOf(draft: IndicatorDraft, world: Assembling, timeline: Timeline, mode: SentenceMode | undefined): Indicator['role'] {
   if (draft.role !== null && ROLES.has(draft.role)) return draft.role as Indicator['role']
-  const status = mode?.mode === 'status'
+  const status = mode?.mode === 'status' && !(mode.own && isAhead(draft, world, timeline))
   if (sizesList(draft, world, status)) return 'reference'
   return status ? 'status' : 'target'
+}
+
+/**
+ * In a sentence that reports, a part may still promise: 目前约16万架,到2025年要达到50万架. The nearest word before the
+ * quantity that says which it is decides, or a year to come in its clause.
+ */
+function isAhead(draft: IndicatorDraft, world: Assembling, timeline: Timeline): boolean {
+  const { tokens } = draft.sentence
+  const horizon = timeline.nearest(draft.sentence, draft.at)
+  if (horizon?.from === 'clause') return true
+  for (let at = draft.at - 1; at >= 0; at--) {
+    const token = tokens[at] as Token
+    const role = token.fields?.['role']
+    if (role === 'status') return false
+    if (role === 'target' && hasClass(world.table, token, ['adverb.plan'])) return true
+  }
+  return false
 }
 
 /** 22项举措, 十大工程: what is counted is a list unless a verb builds it. */

@@ -70,7 +70,7 @@ export function tenseScore(features: TenseFeatures, knowledge: TenseKnowledge): 
 
 /**
  * The likeliest run of tenses for blocks in reading order, given their scores: a tense holds on until enough speaks
- * against it, since changing costs. Linear in the number of blocks.
+ * against it, since changing costs. `opening` is the log-odds that the text begins with a look-back. Linear.
  */
 export function smoothTenses(scores: readonly number[], knowledge: Pick<TenseKnowledge, 'opening' | 'switch'>): Tense[] {
   const { forward, back } = knowledge.switch
@@ -90,28 +90,25 @@ export function smoothTenses(scores: readonly number[], knowledge: Pick<TenseKno
   return tenses.toReversed()
 }
 
-/**
- * The tense of every block, for texts that do not say themselves what they look back on. `fixed` holds the blocks whose
- * tense the text does say; they pull their neighbours along.
- */
-export function blockTenses(
-  sentences: readonly SentenceAnalysis[],
-  fixed: ReadonlyMap<Block, Tense>,
+/** A block, or the part of one that says itself what it is. */
+export interface TenseUnit {
+  readonly sentences: readonly SentenceAnalysis[]
+  /** What the text says it is; pulls its neighbours along. */
+  readonly said: Tense | undefined
+}
+
+/** The tense of each unit, in reading order. */
+export function unitTenses(
+  units: readonly TenseUnit[],
+  opening: number,
   table: ClassTable,
   knowledge: TenseKnowledge,
-): Map<Block, Tense> {
-  const byBlock = new Map<Block, SentenceAnalysis[]>()
-  for (const sentence of sentences) {
-    const found = byBlock.get(sentence.block)
-    if (found === undefined) byBlock.set(sentence.block, [sentence])
-    else found.push(sentence)
-  }
+): Tense[] {
   const certain = knowledge.switch.forward + knowledge.switch.back
-  const scores = [...byBlock].map(([block, own]) => {
-    const said = fixed.get(block)
+  const scores = units.map(({ sentences, said }) => {
     if (said !== undefined) return said === 'status' ? certain : -certain
-    return PROSE.includes(block.kind) ? tenseScore(tenseFeatures(own, table), knowledge) : 0
+    const isProse = PROSE.includes((sentences[0] as SentenceAnalysis).block.kind)
+    return isProse ? tenseScore(tenseFeatures(sentences, table), knowledge) : 0
   })
-  const tenses = smoothTenses(scores, knowledge)
-  return new Map([...byBlock.keys()].map((block, index) => [block, tenses[index] as Tense]))
+  return smoothTenses(scores, { opening, switch: knowledge.switch })
 }

@@ -95,4 +95,18 @@ export class Timeline {
     const years = this.statements(sentence.tokens, 0, sentence.tokens.length).map(({ year }) => year)
     return years.length > 0 && years.every((year) => year !== null && year < (this.published as number))
   }
+
+  /** True when the sentence begins with a time that lies ahead of the text, or with a word that says as much. */
+  opensAhead({ tokens }: SentenceAnalysis): boolean {
+    const { before, words } = this.#world.knowledge.roles.ahead
+    const first = tokens[0]?.text ?? ''
+    if (words.includes(first)) return true
+    const announced = before.includes(first)
+    const at = announced ? 1 : 0
+    if (tokens[at] === undefined) return false
+    const [statement] = this.statements(tokens, at, at + 1)
+    if (statement === undefined) return false
+    if (statement.year === null || this.published === null) return announced || statement.year === null
+    return statement.year > this.published || (announced && statement.year === this.published)
+  }
 }

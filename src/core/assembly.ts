@@ -31,6 +31,8 @@ export interface RoleKnowledge {
   readonly retrospective: readonly string[]
   /** Genres in which the tense model decides where no cue does. */
   readonly tense: readonly string[]
+  /** Texts: words that begin a promise, and words that make of a year at the beginning of a sentence one to come. */
+  readonly ahead: { readonly words: readonly string[]; readonly before: readonly string[] }
   readonly referenceHeads: string
   readonly referenceVerbs: readonly string[]
 }

@@ -6,5 +6,8 @@ export interface LexiconEntry {
   readonly fields?: Fields
 }
 
+/** A class that begins so is given, without this beginning, to unknown words that end in the listed ones. */
+export const SUFFIX_CLASS = 'suffix.'
+
 /** Surface form (normalized, simplified) → entry. */
 export type Lexicon = Readonly<Record<string, LexiconEntry>>

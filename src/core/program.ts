@@ -58,6 +58,8 @@ export type FieldSource = { readonly value: Scalar } | { readonly capture: strin
 
 export interface RuleExample {
   readonly text: string
+  /** Where it is written, in the rule's file. */
+  readonly line: number
   /** Fields (or captured texts) the match must have, among others. */
   readonly gives?: Readonly<Record<string, Scalar>>
   /** The kind of segment the text stands for; by default the first the rule holds in, else `paragraph`. */

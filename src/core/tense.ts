@@ -5,7 +5,7 @@
 export interface TenseKnowledge {
   /** Starting score of each block. */
   readonly prior: number
-  /** For a look-back at the beginning of a text. */
+  /** For a look-back at the beginning of a text whose promises are announced later. */
   readonly opening: number
   /** What it costs to go over from look-back to promise (`forward`) and the other way round (`back`). */
   readonly switch: { readonly forward: number; readonly back: number }

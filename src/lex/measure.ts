@@ -5,6 +5,12 @@ import { buildTrie, type Trie } from './trie.ts'
 /** Multipliers from here on are said once for both ends of a range (1至2万), smaller ones for each (十五至二十). */
 const SHARED_SCALE = 10000
 
+/** A number without a unit may begin a range as it is when it is no smaller than this part of the end (8000至1万). */
+const LEAST_PART = 1000
+const WORD = /[\p{L}\p{N}]/u
+/** The longest rest of a unit behind a mark of excess (小时). */
+const LONGEST_REST = 4
+
 /** A number with what follows it, as written. */
 export interface MeasureReading {
   readonly end: number
@@ -75,21 +81,34 @@ export class MeasureReader {
     if (length === 0) {
       return { ...base, end: number.end, amount: number.amount, unit: null, entry: null, indefinite, unitStart: number.end }
     }
-    const surface = text.slice(number.end, number.end + length)
-    const entry = this.#units[surface] as UnitEntry
-    const oddAfter = this.#knowledge.odd.includes(text[number.end + length] ?? '') ? 1 : 0
     const unitEnd = number.end + length
+    const surface = text.slice(number.end, unitEnd)
+    const odd = this.#oddAfter(text, surface, unitEnd, end)
+    const entry = this.#units[odd.surface] as UnitEntry
     const rate = this.#rate(text, unitEnd, end)
     return {
       ...base,
-      odd: base.odd || oddAfter > 0,
-      end: rate > 0 ? rate : unitEnd + oddAfter,
+      odd: base.odd || odd.end > unitEnd,
+      end: rate > 0 ? rate : odd.end,
       amount: number.amount * entry.scale,
       unit: rate > 0 ? text.slice(number.end, rate) : entry.name,
       entry: rate > 0 ? { ...entry, base: text.slice(number.end, rate), factor: 1, dimension: `${entry.dimension}-rate` } : entry,
       indefinite,
       unitStart: number.end,
     }
+  }
+
+  /**
+   * A mark of excess behind the unit: 1倍多 before a mark or the end, and inside a unit, 3个多月. Before any other character
+   * it begins a word (3个多式联运中心, 100兆瓦余热).
+   */
+  #oddAfter(text: string, surface: string, at: number, end: number): { readonly end: number; readonly surface: string } {
+    const plain = { end: at, surface }
+    if (at >= end || !this.#knowledge.odd.includes(text[at] ?? '')) return plain
+    if (at + 1 >= end || !WORD.test(text[at + 1] ?? '')) return { end: at + 1, surface }
+    const joined = surface + text.slice(at + 1, Math.min(end, at + 1 + LONGEST_REST))
+    const length = this.#unitTrie.longest(joined, 0, joined.length)
+    return length > surface.length ? { end: at + 1 + length - surface.length, surface: joined.slice(0, length) } : plain
   }
 
   /** `/日`, `每秒` after a unit: the end of the rate, or 0. */
@@ -110,7 +129,8 @@ export class MeasureReader {
     if (first.unit !== null && first.unit !== second.unit) return null
     // 1至2万: the first number borrows the multiplier when it would otherwise be out of all proportion.
     const borrows = first.unit === null && number.scale < SHARED_SCALE && secondNumber.scale >= SHARED_SCALE && first.amount < second.amount
-    const min = borrows ? first.amount * secondNumber.scale : first.amount
+    const borrowed = borrows ? first.amount * secondNumber.scale : first.amount
+    const min = borrowed >= second.amount && first.amount * LEAST_PART >= second.amount ? first.amount : borrowed
     if (min >= second.amount) return null
     return { ...second, amount: null, min, max: second.amount }
   }

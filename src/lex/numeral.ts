@@ -64,18 +64,35 @@ export class NumeralReader {
       odd = true
       i++
     }
+    const first = this.#multiplier(text, i, end)
+    const rest = this.#smallerPart(text, first.end, end, first.scale)
+    i = rest.end
+    if (i < end && this.#odd.has(text[i] ?? '')) {
+      odd = true
+      i++
+    }
+    return { end: i, amount: scaled(digits, first.scale) + rest.amount, scale: first.scale, odd, arabic: true, bare: false }
+  }
+
+  #multiplier(text: string, at: number, end: number): { readonly end: number; readonly scale: number } {
     let scale = 1
+    let i = at
     while (i < end) {
       const factor = this.#multipliers.get(text[i] ?? '')
       if (factor === undefined || this.#isUnit(text, i, end)) break
       scale *= factor
       i++
     }
-    if (this.#odd.has(text[i] ?? '')) {
-      odd = true
-      i++
-    }
-    return { end: i, amount: scaled(digits, scale), scale, odd, arabic: true, bare: false }
+    return { end: i, scale }
+  }
+
+  /** The 5000万 of 1亿5000万, the 5千 of 2万5千: digits with a smaller multiplier of their own; else nothing. */
+  #smallerPart(text: string, at: number, end: number, scale: number): { readonly end: number; readonly amount: number } {
+    let i = at
+    while (i < end && i - at < 4 && isDigit(text.charCodeAt(i))) i++
+    const part = this.#multiplier(text, i, end)
+    const amount = Number(text.slice(at, i)) * part.scale
+    return i > at && part.scale > 1 && amount < scale ? { end: part.end, amount } : { end: at, amount: 0 }
   }
 
   /** A comma is a thousands mark only between one to three digits and exactly three. */
@@ -99,7 +116,8 @@ export class NumeralReader {
       const character = text[i] ?? ''
       const value = this.#digits.get(character)
       if (value !== undefined) {
-        if (digit >= 0 && (section > 0 || total > 0)) break
+        // 一百零五: a zero stands for what is left out.
+        if (digit > 0 && (section > 0 || total > 0)) break
         digit = value
         plain += String(value)
         bare = false
@@ -114,6 +132,8 @@ export class NumeralReader {
         i++
         continue
       }
+      // 十个 is ten; 百家, 千年 and 万户 alone count nothing.
+      if (i === at && factor === 10) bare = false
       if (factor < 10000) section += (digit < 0 ? 1 : digit) * factor
       else {
         const upto = section + Math.max(digit, 0)

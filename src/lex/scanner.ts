@@ -70,7 +70,7 @@ export class Lexer {
 
   /** Tokens of a range of the text, in order; white space gives none. */
   lex(text: string, range: Span): Token[] {
-    return shareUnits(this.#lexRange(text, range.start, range.end, 0), this.#table, this.#listMarks)
+    return this.#lexRange(text, range.start, range.end, 0)
   }
 
   #lexRange(text: string, start: number, end: number, depth: number): Token[] {
@@ -82,7 +82,7 @@ export class Lexer {
     }
     while (i < end) {
       const name = this.#numeralNames.longest(text, i, end)
-      if (name > 0) {
+      if (name > 0 && !this.#isVagueBeyond(text, i, i + name, end)) {
         i += name
         continue
       }
@@ -104,7 +104,7 @@ export class Lexer {
       wordsFrom = i
     }
     flush(end)
-    return tokens
+    return shareUnits(tokens, this.#table, this.#listMarks)
   }
 
   /** A token that is not a word, `null` for white space, `undefined` where words go on. */
@@ -192,6 +192,11 @@ export class Lexer {
     if (reading.entry === null || (reading.bare && !reading.odd && reading.entry.dimension !== 'money')) return undefined
     if (reading.indefinite && reading.min === null) return undefined
     return this.#suffixedName(text, at, reading, end) ?? this.#measure(text, at, reading)
+  }
+
+  /** 数百亿元 is vague as a whole, though 数百 is a word by itself. */
+  #isVagueBeyond(text: string, at: number, wordEnd: number, end: number): boolean {
+    return this.#vague.has(text[at] ?? '') && (this.#vagueNumber(text, at, end)?.end ?? 0) > wordEnd
   }
 
   #vagueNumber(text: string, at: number, end: number): Token | undefined {

@@ -7,14 +7,30 @@ import { capturedText } from './effects.ts'
 /** Lexes a normalized text into segments; the spans of the tokens point into it. */
 export type Tokenize = (text: string) => readonly (readonly Token[])[]
 
+/** A way of writing an example: what it is called, and the normalized text it gives. */
+export interface ExampleForm {
+  readonly form: string
+  readonly text: string
+}
+
 export interface ExampleFailure {
   readonly rule: string
-  /** Where the rule is written. */
+  /** Where the example is written. */
   readonly path: string
   readonly line: number
+  /** `missing`: it should match as it says and does not. `noisy`: it should not match and does. */
+  readonly kind: 'missing' | 'noisy'
+  readonly form: string
   readonly text: string
   /** What went wrong, in a sentence. */
   readonly message: string
+}
+
+interface RunOptions {
+  /** The forms to run an example in; by default its text as it is. */
+  readonly formsOf?: (text: string) => readonly ExampleForm[]
+  /** The rules whose examples are run; by default all. */
+  readonly only?: (rule: CompiledRule) => boolean
 }
 
 interface Finding {
@@ -22,28 +38,37 @@ interface Finding {
   readonly gives: Readonly<Record<string, Scalar>>
 }
 
-/** Runs the examples of all rules through all phases up to their own; returns those that do not come out as written. */
-export function runExamples(phases: readonly BoundPhase[], tokenize: Tokenize): ExampleFailure[] {
+const asIs = (text: string): ExampleForm[] => [{ form: 'as written', text }]
+
+/** Runs the examples of rules through all phases up to their own; returns those that do not come out as written. */
+export function runExamples(
+  phases: readonly BoundPhase[],
+  tokenize: Tokenize,
+  { formsOf = asIs, only = () => true }: RunOptions = {},
+): ExampleFailure[] {
   return phases.flatMap(({ phase }, number) =>
-    phase.rules.flatMap((rule) => {
-      const fail = ({ text }: RuleExample, message: string): ExampleFailure => ({
-        rule: rule.id,
-        path: rule.path,
-        line: rule.line,
-        text,
-        message,
-      })
+    phase.rules.filter(only).flatMap((rule) => {
       const run = (example: RuleExample): readonly Finding[] =>
         runExample(phases.slice(0, number + 1), rule, example, tokenize)
-      const missing = rule.examples.match.flatMap((example) => {
-        const message = shortfall(run(example), example.gives ?? {})
-        return message === null ? [] : [fail(example, message)]
-      })
-      const unwanted = rule.examples.noMatch.flatMap((example) => {
-        const finding = run(example).find(({ gives }) => differences(gives, example.gives ?? {}).length === 0)
-        return finding ? [fail(example, `should not match, but does: ${finding.text}`)] : []
-      })
-      return [...missing, ...unwanted]
+      const judge = (
+        kind: ExampleFailure['kind'],
+        examples: readonly RuleExample[],
+        complaint: (found: readonly Finding[], wanted: RuleExample['gives'] & {}) => string | null,
+      ): ExampleFailure[] =>
+        examples.flatMap((example) =>
+          formsOf(example.text).flatMap(({ form, text }) => {
+            const message = complaint(run({ ...example, text }), example.gives ?? {})
+            const place = { rule: rule.id, path: rule.path, line: example.line }
+            return message === null ? [] : [{ ...place, kind, form, text: example.text, message }]
+          }),
+        )
+      return [
+        ...judge('missing', rule.examples.match, shortfall),
+        ...judge('noisy', rule.examples.noMatch, (found, wanted) => {
+          const unwanted = found.find(({ gives }) => differences(gives, wanted).length === 0)
+          return unwanted === undefined ? null : `should not match, but does: ${unwanted.text}`
+        }),
+      ]
     }),
   )
 }

@@ -43,7 +43,10 @@ export function compileEffects(
     make: rule.make ?? [],
     inherit,
     set,
-    examples: { match: match.map(compileExample), noMatch: noMatch.map(compileExample) },
+    examples: {
+      match: match.map((example, index) => compileExample(example, lineOf(source, 'match', index))),
+      noMatch: noMatch.map((example, index) => compileExample(example, lineOf(source, 'no-match', index))),
+    },
   }
 }
 
@@ -62,8 +65,12 @@ function fieldSource(name: string, value: Scalar, captures: readonly string[], c
 
 type WrittenExample = RuleSource['rule']['examples']['match'][number]
 
-function compileExample(example: WrittenExample): RuleExample {
-  if (typeof example === 'string') return { text: example }
+function lineOf({ file, path }: RuleSource, kind: 'match' | 'no-match', index: number): number {
+  return file.at([...path, 'examples', kind, index]).line
+}
+
+function compileExample(example: WrittenExample, line: number): RuleExample {
+  if (typeof example === 'string') return { text: example, line }
   const { text, gives, in: kind } = example
-  return { text, ...(gives && { gives }), ...(kind && { in: kind }) }
+  return { text, line, ...(gives && { gives }), ...(kind && { in: kind }) }
 }

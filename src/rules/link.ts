@@ -1,4 +1,4 @@
-import type { Lexicon } from '../core/lexicon.ts'
+import { type Lexicon, SUFFIX_CLASS } from '../core/lexicon.ts'
 import type { CompiledPhase, CompiledRule, Program } from '../core/program.ts'
 import { PART_OF_SPEECH, TOKEN_KINDS } from '../core/token-kinds.ts'
 import { compileEffects } from './effects.ts'
@@ -78,7 +78,9 @@ function classOrigins(
     const number = phases.get(phase) ?? -1
     for (const name of rule.make ?? []) origins.set(name, Math.min(number, origins.get(name) ?? Infinity))
   }
-  for (const { classes } of Object.values(lexicon)) for (const name of classes) origins.set(name, -1)
+  for (const { classes } of Object.values(lexicon)) {
+    for (const name of classes) origins.set(name.startsWith(SUFFIX_CLASS) ? name.slice(SUFFIX_CLASS.length) : name, -1)
+  }
   for (const name of TOKEN_KINDS) origins.set(name, -1)
   for (const name of dimensions) origins.set(`measure.${name}`, -1)
   return origins

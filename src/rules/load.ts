@@ -6,6 +6,7 @@ import { linkPhases } from './link.ts'
 import { suggest } from './nearest.ts'
 import { reportIssues } from './schema-problems.ts'
 import type { Report, RuleFile, Topic } from './topic.ts'
+import type { PatternSources } from './topics/patterns.ts'
 import { allTopics, knowledgeTopics, ruleTopics } from './topics.ts'
 import { parseRuleFile } from './yaml-file.ts'
 import type { RuleText } from './yaml-file.ts'
@@ -20,6 +21,16 @@ export interface LoadedRules {
   readonly ruleset: Ruleset | null
   /** Errors and warnings, each with path, line and column; by pack, then path, then place. */
   readonly problems: readonly Diagnostic[]
+  readonly sources: RuleSources
+}
+
+/** What the ruleset was made of, with the way back to files and lines. */
+export interface RuleSources {
+  readonly patterns: PatternSources
+  /** The checked files of a topic, in order. */
+  filesOf<Data>(topic: Topic<unknown, Data>): readonly RuleFile<Data>[]
+  /** As much of the ruleset as could be compiled. */
+  readonly draft: Partial<Ruleset>
 }
 
 interface Sources {
@@ -43,10 +54,15 @@ export function loadRules(packs: readonly RulePack[]): LoadedRules {
     else if (sources.complete) problems.push(missing(topic.name))
   }
   const { lexicon = {}, units = {} } = knowledge as Partial<Ruleset>
-  const phases = compilePhases(sources, lexicon, units, report)
+  const { patterns, phases } = compilePhases(sources, lexicon, units, report)
   const failed = problems.some(({ severity }) => severity === 'error')
   const ruleset = { hash: hashOf(packs), ...knowledge, phases } as unknown as Ruleset
-  return { ruleset: failed ? null : ruleset, problems: inOrder(problems, packs) }
+  const filesOf = <Data>(topic: Topic<unknown, Data>): readonly RuleFile<Data>[] => ofTopic(sources, topic)
+  return {
+    ruleset: failed ? null : ruleset,
+    problems: inOrder(problems, packs),
+    sources: { patterns, filesOf, draft: ruleset },
+  }
 }
 
 export interface LoadedPatterns extends Pick<Ruleset, 'lexicon' | 'phases'> {
@@ -60,7 +76,8 @@ export function loadPatterns(packs: readonly RulePack[]): LoadedPatterns {
   const sources = readPacks(packs, report)
   const lexicon = knowledgeTopics.lexicon.compile(ofTopic(sources, knowledgeTopics.lexicon), report)
   const units = knowledgeTopics.units.compile(ofTopic(sources, knowledgeTopics.units), report)
-  return { lexicon, phases: compilePhases(sources, lexicon, units, report), problems: inOrder(problems, packs) }
+  const { phases } = compilePhases(sources, lexicon, units, report)
+  return { lexicon, phases, problems: inOrder(problems, packs) }
 }
 
 function compilePhases(
@@ -68,14 +85,14 @@ function compilePhases(
   lexicon: Ruleset['lexicon'],
   units: Ruleset['units'],
   report: Report,
-): readonly CompiledPhase[] {
+): { patterns: PatternSources; phases: readonly CompiledPhase[] } {
   // What a file that could not be read would have defined is not missing.
   const quiet: Report = (problem) => (problem.code === 'rule-undefined' ? undefined : report(problem))
   const reportKnown = sources.complete ? report : quiet
   const definitions = ruleTopics.phases.compile(ofTopic(sources, ruleTopics.phases), report)
   const patterns = ruleTopics.patterns.compile(ofTopic(sources, ruleTopics.patterns), reportKnown)
   const dimensions = new Set(Object.values(units).map(({ dimension }) => dimension))
-  return linkPhases(definitions, patterns, lexicon, dimensions, reportKnown)
+  return { patterns, phases: linkPhases(definitions, patterns, lexicon, dimensions, reportKnown) }
 }
 
 function missing(topic: string): Diagnostic {
@@ -127,7 +144,8 @@ function byPath(a: RuleText, b: RuleText): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0
 }
 
-function inOrder(problems: readonly Diagnostic[], packs: readonly RulePack[]): Diagnostic[] {
+/** By pack, then path, then place. */
+export function inOrder(problems: readonly Diagnostic[], packs: readonly RulePack[]): Diagnostic[] {
   const rank = new Map(packs.flatMap((pack) => pack.toSorted(byPath)).map(({ path }, index) => [path, index]))
   const of = ({ path = '' }: Diagnostic): number => rank.get(path) ?? -1
   const line = ({ position }: Diagnostic): number => position?.line ?? 0

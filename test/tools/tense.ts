@@ -15,9 +15,11 @@ const FOLDS = 5
 /** Lengths of excerpts to try, in paragraphs. */
 const RUNS = [1, 2, 4, 8, 1000]
 /** Verbs, adverbs, prepositions, conjunctions, particles, pronouns, locatives, adjectives, set phrases; no topics. */
-const GENERAL = /^(?:v|vd|vi|vq|d|df|p|c|u[a-z]*|r[a-z]*|f|a|ad|y|zg|l)$/
+const GENERAL = /^(?:t|v|vd|vi|vq|d|df|p|c|u[a-z]*|r[a-z]*|f|a|ad|y|zg|l)$/
 /** Only what acts or happens is worth knowing by its place in the clause. */
-const ACTS = /^v/
+const ACTS = /^v[dgiq]?$/
+/** Words that the tags call general and that are the subject of their paragraph all the same. */
+const TOPICS = /治安|信访|脱贫|退休|廉政|反腐|除恶|污染|审计|巡视|提案|审批|就业|高考|支出|讲话|视察|本级|及其/
 const HAN = /^\p{Script=Han}+$/u
 /** Classes that say something about tense and nothing about a topic. */
 const CLASSES = /^(?:bound\.[a-z.-]+|time\.past|time\.ahead|verb\.reach)$/
@@ -28,7 +30,7 @@ function admits(key: string): boolean {
   const [table, word] = key.split('/') as [string, string | undefined]
   if (word === undefined) return true
   if (table === 'classes') return CLASSES.test(word)
-  return HAN.test(word) && (table === 'words' ? GENERAL : ACTS).test(partsOfSpeech(word))
+  return HAN.test(word) && !TOPICS.test(word) && (table === 'words' ? GENERAL : ACTS).test(partsOfSpeech(word))
 }
 
 const texts = trainingTexts()

@@ -45,6 +45,7 @@ export interface Pattern {
   readonly root: Node
   readonly classes: readonly (ClassReference & { readonly negated: boolean })[]
   readonly variables: readonly VariableReference[]
+  readonly literals: readonly { readonly text: string; readonly offset: number }[]
 }
 
 /** Something wrong at an offset of a pattern. Thrown and caught within src/rules. */

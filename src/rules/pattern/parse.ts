@@ -34,6 +34,7 @@ class Parser {
   depth = 0
   readonly classes: Pattern['classes'][number][] = []
   readonly variables: VariableReference[] = []
+  readonly literals: Pattern['literals'][number][] = []
 
   constructor(text: string) {
     this.text = text
@@ -43,7 +44,7 @@ class Parser {
     const root = this.choice()
     if (this.at < this.text.length)
       throw this.problem(`unexpected ${this.here()}`, this.here() === ')' ? 'There is no ( for it.' : undefined)
-    return { root, classes: this.classes, variables: this.variables }
+    return { root, classes: this.classes, variables: this.variables, literals: this.literals }
   }
 
   choice(): Node {
@@ -148,6 +149,7 @@ class Parser {
     if (this.take("'")) {
       const text = this.until("'", offset)
       if (text === '') throw new PatternProblem('an empty literal', offset)
+      this.literals.push({ text, offset: offset + 1 })
       return { kind: 'literal', text }
     }
     if (this.take('$')) {
