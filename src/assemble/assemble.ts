@@ -31,8 +31,10 @@ export function assemble(world: Assembling): Records {
   const reader = new IndicatorReader(world, new NameMaker(world.knowledge.names, world.table))
   const residue = found.residue.map(({ span, section }) => writer.residue('responsibility', 'unclaimed', span, section))
   const indicators: Indicator[] = []
+  let last: IndicatorDraft | undefined
   for (const [sentence, mode] of withBrackets(world.sentences, modes)) {
-    const drafts = reader.read(sentence)
+    const drafts = reader.read(sentence, sentence.block === last?.sentence.block ? [last.name] : [])
+    last = drafts.at(-1) ?? last
     for (const draft of drafts) {
       const link = { goal: goalAt(draft.span, goalDrafts, goals), agencies: agenciesFor(draft, found.drafts, assignments) }
       const horizon = goalHorizon(draft.span, goalDrafts)
@@ -80,7 +82,7 @@ function toRecord(
   const section = sentence.block.section
   const committed = role === 'target' || role === 'criterion'
   const own = committed ? timeline.nearest(sentence, draft.at) : null
-  const deadline = committed ? (own ?? goalYear ?? timeline.end) : null
+  const deadline = committed ? (own ?? goalYear ?? timeline.ofSection(section) ?? timeline.end) : null
   const comparator = String(quantity['comparator'] ?? '=') as Indicator['comparator']
   const change = draft.change as Indicator['change']
   const dimension = String(quantity['dimension'] ?? '')

@@ -31,6 +31,7 @@ export function readGoals(
 ): GoalDraft[] {
   const goalSections = sectionsOfGoals(world)
   const taskSections = sectionsOf(world, 'tasks')
+  const goesOn = world.knowledge.goals.paragraphs.includes(world.outline.facts.genre)
   const goals: GoalDraft[] = []
   let last: BlockGoal | null = null
   let lastBlock: Block | null = null
@@ -62,9 +63,9 @@ export function readGoals(
 
   function addItem(block: Block, sentences: readonly SentenceAnalysis[], inherits: BlockGoal | null): void {
     const first = sentences[0] as SentenceAnalysis
-    const own = timeline.nearest(first, first.tokens.length)
+    const own = timeline.first(first)
     const inherited = inherits?.horizon ?? null
-    const horizon = own ?? (inherited === null ? timeline.end : { ...inherited, from: 'section' as const })
+    const horizon = own ?? (inherited === null ? (timeline.ofSection(block.section) ?? timeline.end) : { ...inherited, from: 'section' as const })
     const statement = world.text.slice(first.span.start, first.span.end).trim()
     goals.push({ span: block.content, statement, horizon, section: block.section, rule: 'goal.item' })
   }
@@ -72,17 +73,20 @@ export function readGoals(
   /** Adds the sentences of a paragraph that are goals; returns the last, for items that follow. */
   function addSentences(sentences: readonly SentenceAnalysis[], given: string | null, inTasks = false): BlockGoal | null {
     let opened: string | null = given
+    let inherits = false
     let horizon: Horizon | null = null
     let found: BlockGoal | null = null
     for (const sentence of sentences) {
       if (isStatus(sentence)) continue
       const match = (sentence.matches['goal'] ?? [])[0]
       if (match?.fields['reach'] === 'paragraph') opened = match.rule
+      const continues = inherits && match === undefined && hasIndicator(sentence)
       const begins = match !== undefined && match.fields['reach'] !== 'paragraph' && (!inTasks || match.fields['tasks'] === true)
-      const rule = begins ? match.rule : opened
+      const rule = begins ? match.rule : (opened ?? (continues ? 'goal.continued' : null))
+      inherits ||= begins && goesOn && match.fields['inherits'] === true
       if (rule === null || (match?.fields['needs'] === 'quantity' && !hasIndicator(sentence) && opened === null)) continue
-      horizon = timeline.nearest(sentence, sentence.tokens.length) ?? horizon
-      const own = horizon ?? timeline.end
+      horizon = timeline.first(sentence) ?? horizon
+      const own = horizon ?? timeline.ofSection(sentence.block.section) ?? timeline.end
       goals.push({ span: sentence.span, statement: world.text.slice(sentence.span.start, sentence.span.end).trim(), horizon: own, section: sentence.block.section, rule })
       found = { rule, horizon: own }
     }

@@ -5,6 +5,9 @@ import { type Assembling, captured, clauseStart, hasClass, spanOf, tokensIn } fr
 import type { IndicatorDraft } from './drafts.ts'
 import type { NameMaker } from './names.ts'
 
+/** A longer phrase is a statement rather than a thing that a value could be of. */
+const LONGEST_TOPIC = 16
+
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 /** Turns the matches of one sentence into drafts: one for each measured thing and value (guide, section 1). */
@@ -17,18 +20,24 @@ export class IndicatorReader {
     this.#names = names
   }
 
-  read(sentence: SentenceAnalysis): IndicatorDraft[] {
+  /** @param inherited names of the last indicator of the sentence before, in the same block */
+  read(sentence: SentenceAnalysis, inherited: readonly string[] = []): IndicatorDraft[] {
     const drafts: IndicatorDraft[] = []
-    let before: readonly string[] = []
+    let before = inherited
+    const mentioned: string[] = []
     let change = 'level'
     let end = -1
     for (const match of sentence.matches['indicator'] ?? []) {
-      const found = this.#readMatch(sentence, match, before)
+      const wanted = (match.captures['q'] ?? []).length
+      // 接待量9222.9万人次、总花费841.77亿元,分别增长10.8%、13.3%: as many names back as there are values.
+      const names = before.length < wanted && mentioned.length >= wanted ? mentioned.slice(-wanted) : before
+      const found = this.#readMatch(sentence, match, names)
       if (found.length === 0) continue
       const continued = this.#continues(sentence.tokens, end, match.from) && !this.#hasVerb(match)
       if (!continued) change = (found[0] as IndicatorDraft).change
       for (const draft of found) drafts.push(continued ? { ...draft, change } : draft)
       before = found.map((draft) => draft.name)
+      if (match.fields['carry'] !== true) mentioned.push(...before)
       end = match.to
     }
     return drafts
@@ -131,8 +140,11 @@ export class IndicatorReader {
     const to = clause - 1
     let from = clauseStart(this.#world.table, tokens, to)
     while (from < to && hasClass(this.#world.table, tokens[from], this.#names.governing)) from++
-    const trimmed = this.#names.trim(tokens.slice(from, to), undefined)
-    return trimmed.length === 0 ? null : this.#names.text(trimmed, this.#world.text)
+    const phrase = tokens.slice(from, to)
+    if (phrase.some((token) => hasClass(this.#world.table, token, ['phrase.stop', 'quantity']))) return null
+    const trimmed = this.#names.trim(phrase, undefined)
+    const topic = trimmed.length === 0 ? null : this.#names.text(trimmed, this.#world.text)
+    return topic === null || topic.length > LONGEST_TOPIC ? null : topic
   }
 
   #pair(names: readonly string[], quantities: readonly TokenRange[], match: Match): (readonly [string, TokenRange])[] {

@@ -24,80 +24,87 @@ function cuesOf(sentence: SentenceAnalysis): readonly Cue[] {
   }))
 }
 
+/** What a cue further up makes of a sentence. */
+interface Reached {
+  readonly mode: Mode
+  /** The cue stands in the sentence itself. */
+  readonly own: boolean
+}
+
+type Surroundings = ReadonlyMap<SentenceAnalysis, Reached>
+
 /**
  * Decides for every sentence whether it promises or reports. Cues come from the context rules: `sentence` cues hold for
  * their sentence, `onward` cues until the next one, `section` cues (headings) until the next heading of the same rank.
- * Where no cue reaches, in kinds of text that may be either, the tense model decides; in others that may look back first,
- * what stands before the first `onward` target cue is a look-back.
+ * In kinds of text that may look back, words and cues are weighed against each other by the tense model; in others the
+ * cues alone decide, and what stands before the first target cue may be a look-back.
  */
 export function sentenceModes(world: Assembling, timeline: Timeline): Map<SentenceAnalysis, SentenceMode> {
   const { roles } = world.knowledge
   const { genre } = world.outline.facts
   const usual: Mode = roles.genre[genre] === 'status' ? 'status' : 'target'
   const around = surroundings(world)
-  const byTense = roles.tense.includes(genre)
-  const tenses = byTense ? tensesBeside(world, timeline, around) : lookBackFirst(world, around)
+  const later = opensLater(world, around)
+  const tenses = roles.tense.includes(genre) ? weighed(world, timeline, around, later) : null
+  const otherwise: Mode = later && roles.retrospective.includes(genre) ? 'status' : usual
   const modes = new Map<SentenceAnalysis, SentenceMode>()
   for (const sentence of world.sentences) {
     const stated = cuesOf(sentence).find(({ reach }) => reach === 'sentence')?.mode
     const past = stated === undefined && timeline.isPast(sentence) ? 'status' : undefined
     const decided = stated ?? past
-    const mode = decided ?? around.get(sentence) ?? tenses.get(sentence) ?? usual
+    const mode = decided ?? tenses?.get(sentence) ?? around.get(sentence)?.mode ?? otherwise
     modes.set(sentence, { mode, own: decided !== undefined })
   }
   return modes
 }
 
 /** What onward and section cues make of the sentences they reach. */
-function surroundings(world: Assembling): Map<SentenceAnalysis, Mode> {
+function surroundings(world: Assembling): Surroundings {
   let mode: Mode | undefined
   const bySection = new Map<number, Mode>()
-  const modes = new Map<SentenceAnalysis, Mode>()
+  const reached = new Map<SentenceAnalysis, Reached>()
   for (const sentence of world.sentences) {
-    const own = cuesOf(sentence)
+    const cues = cuesOf(sentence)
     const { section } = sentence.block
-    const flowing = own.findLast(({ reach }) => reach === 'onward')
+    const flowing = cues.findLast(({ reach }) => reach === 'onward')
     if (flowing !== undefined) mode = flowing.mode
-    const heading = sentence.heading ? own.find(({ reach }) => reach === 'section') : undefined
+    // What a heading is about stands at its end.
+    const heading = sentence.heading ? cues.findLast(({ reach }) => reach === 'section') : undefined
     if (heading !== undefined && section !== null) {
       bySection.set(section, heading.mode)
       mode = heading.mode
     }
-    const reached = flowing?.mode ?? sectionMode(world, bySection, section) ?? mode
-    if (reached !== undefined) modes.set(sentence, reached)
+    const found = flowing?.mode ?? sectionMode(world, bySection, section) ?? mode
+    if (found !== undefined) reached.set(sentence, { mode: found, own: flowing !== undefined || heading !== undefined })
   }
-  return modes
+  return reached
 }
 
-/** Whether promises begin only after something else. */
-function opensLater(world: Assembling, around: ReadonlyMap<SentenceAnalysis, Mode>): boolean {
-  return world.sentences.findIndex((sentence) => around.get(sentence) === 'target') > 0
+/** Whether promises are announced, and only after something else. */
+function opensLater(world: Assembling, around: Surroundings): boolean {
+  return world.sentences.findIndex((sentence) => around.get(sentence)?.mode === 'target') > 0
 }
 
-/** In a text that may look back first, all that no cue reaches is a look-back when promises are announced later. */
-function lookBackFirst(world: Assembling, around: ReadonlyMap<SentenceAnalysis, Mode>): Map<SentenceAnalysis, Mode> {
-  const { retrospective } = world.knowledge.roles
-  if (!retrospective.includes(world.outline.facts.genre) || !opensLater(world, around)) return new Map()
-  return new Map(world.sentences.map((sentence) => [sentence, 'status']))
-}
-
-/** What the tense model makes of the sentences that no cue reaches, beside those that one does. */
-function tensesBeside(
+/** What the tense model makes of each sentence, given what the text says itself. */
+function weighed(
   world: Assembling,
   timeline: Timeline,
-  around: ReadonlyMap<SentenceAnalysis, Mode>,
+  around: Surroundings,
+  opensWithSomethingElse: boolean,
 ): Map<SentenceAnalysis, Mode> {
-  if (around.size === world.sentences.length) return new Map()
-  const units: { sentences: SentenceAnalysis[]; said: Mode | undefined }[] = []
+  const { cues, opening } = world.tense
+  const units: { sentences: SentenceAnalysis[]; said: number }[] = []
   for (const sentence of world.sentences) {
     const unit = units.at(-1)
-    const said = around.get(sentence) ?? (timeline.opensAhead(sentence) ? 'target' : undefined)
-    const goesOn = unit?.sentences[0]?.block === sentence.block && (said === undefined || said === unit.said)
+    const reached = around.get(sentence)
+    const ahead = timeline.opensAhead(sentence)
+    const weight = reached === undefined ? 0 : reached.own ? cues.own : cues.reach
+    const said = (ahead ? -cues.ahead : 0) + (reached?.mode === 'status' ? weight : -weight)
+    const goesOn = unit?.sentences[0]?.block === sentence.block && !ahead && reached?.own !== true
     if (unit !== undefined && goesOn) unit.sentences.push(sentence)
     else units.push({ sentences: [sentence], said })
   }
-  const opening = opensLater(world, around) ? world.tense.opening : 0
-  const tenses = unitTenses(units, opening, world.table, world.tense)
+  const tenses = unitTenses(units, opensWithSomethingElse ? opening : 0, world.table, world.tense)
   return new Map(units.flatMap(({ sentences }, at) => sentences.map((each) => [each, tenses[at] as Mode] as const)))
 }
 

@@ -90,25 +90,23 @@ export function smoothTenses(scores: readonly number[], knowledge: Pick<TenseKno
   return tenses.toReversed()
 }
 
-/** A block, or the part of one that says itself what it is. */
+/** A block, or a part of one that the same cues reach. */
 export interface TenseUnit {
   readonly sentences: readonly SentenceAnalysis[]
-  /** What the text says it is; pulls its neighbours along. */
-  readonly said: Tense | undefined
+  /** Log-odds for a look-back from what the text says itself, to be added to the score of the words. */
+  readonly said: number
 }
 
-/** The tense of each unit, in reading order. */
+/** The tense of each unit, in reading order; `opening` as for {@link smoothTenses}. */
 export function unitTenses(
   units: readonly TenseUnit[],
   opening: number,
   table: ClassTable,
   knowledge: TenseKnowledge,
 ): Tense[] {
-  const certain = knowledge.switch.forward + knowledge.switch.back
   const scores = units.map(({ sentences, said }) => {
-    if (said !== undefined) return said === 'status' ? certain : -certain
     const isProse = PROSE.includes((sentences[0] as SentenceAnalysis).block.kind)
-    return isProse ? tenseScore(tenseFeatures(sentences, table), knowledge) : 0
+    return said + (isProse ? tenseScore(tenseFeatures(sentences, table), knowledge) : 0)
   })
   return smoothTenses(scores, { opening, switch: knowledge.switch })
 }

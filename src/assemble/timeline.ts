@@ -24,12 +24,15 @@ export class Timeline {
   readonly published: number | null
   /** The plan's own end, or for a yearly text the year itself. */
   readonly end: Horizon | null
+  /** Section → the year its heading states. */
+  readonly #headings: ReadonlyMap<number, YearStatement>
 
   constructor(world: Assembling) {
     this.#world = world
     const { facts } = world.outline
     this.published = yearOf(facts.publishedOn)
     this.end = this.#documentEnd()
+    this.#headings = this.#readHeadings()
   }
 
   #documentEnd(): Horizon | null {
@@ -79,9 +82,41 @@ export class Timeline {
     return inSentence === null ? null : { year: inSentence.year, from: 'sentence', text: inSentence.text }
   }
 
+  /** The first usable statement of a sentence before its first quantity: what a goal begins with. */
+  first(sentence: SentenceAnalysis): Horizon | null {
+    const { tokens } = sentence
+    const quantity = tokens.findIndex((token) => hasClass(this.#world.table, token, ['quantity']))
+    const statements = this.statements(tokens, 0, quantity < 0 ? tokens.length : quantity)
+    const found = statements.find((statement) => this.#isUsable(statement))
+    return found === undefined ? null : { year: found.year, from: 'sentence', text: found.text }
+  }
+
+  #isUsable({ year }: YearStatement): boolean {
+    return year === null || this.published === null || year >= this.published
+  }
+
+  /** What the headings over a section say, the nearest first. */
+  ofSection(section: number | null): Horizon | null {
+    for (let at = section; at !== null; at = this.#world.outline.sections[at]?.parent ?? null) {
+      const stated = this.#headings.get(at)
+      if (stated !== undefined) return { year: stated.year, from: 'section', text: stated.text }
+    }
+    return null
+  }
+
+  #readHeadings(): ReadonlyMap<number, YearStatement> {
+    const found = new Map<number, YearStatement>()
+    for (const { block, heading, tokens } of this.#world.sentences) {
+      if (!heading || block.section === null) continue
+      const stated = this.statements(tokens, 0, tokens.length).findLast((statement) => this.#isUsable(statement))
+      if (stated !== undefined) found.set(block.section, stated)
+    }
+    return found
+  }
+
   /** The last statement that is not in the past of the text. */
   #usable(statements: readonly YearStatement[]): YearStatement | null {
-    return statements.findLast(({ year }) => year === null || this.published === null || year >= this.published) ?? null
+    return statements.findLast((statement) => this.#isUsable(statement)) ?? null
   }
 
   /** The year a report of what is so speaks of: stated before the token, in the past or the present. */

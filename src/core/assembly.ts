@@ -42,6 +42,11 @@ export interface DeadlineKnowledge {
   readonly baseBefore: readonly string[]
 }
 
+export interface GoalKnowledge {
+  /** Genres in which a paragraph that begins with a horizon goes on with it. */
+  readonly paragraphs: readonly string[]
+}
+
 /** Texts, not classes. */
 export interface AgencyKnowledge {
   readonly separators: readonly string[]
@@ -57,5 +62,6 @@ export interface AssemblyKnowledge {
   readonly names: NameKnowledge
   readonly roles: RoleKnowledge
   readonly deadlines: DeadlineKnowledge
+  readonly goals: GoalKnowledge
   readonly agencies: AgencyKnowledge
 }

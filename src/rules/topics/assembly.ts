@@ -34,6 +34,7 @@ const schema = z.strictObject({
     'reference-verbs': words,
   }),
   deadlines: z.strictObject({ yearly: words, 'base-before': words }),
+  goals: z.strictObject({ paragraphs: words }),
   agencies: z.strictObject({
     separators: words,
     'and-so-on': words,
@@ -60,7 +61,7 @@ export const assemblyTopic = defineTopic({
         position: second.at(['topic']),
       })
     }
-    const { names, roles, deadlines, agencies } = (file as NonNullable<typeof file>).data
+    const { names, roles, deadlines, goals, agencies } = (file as NonNullable<typeof file>).data
     return {
       names: {
         trimLeft: names['trim-left'],
@@ -89,6 +90,7 @@ export const assemblyTopic = defineTopic({
         referenceVerbs: roles['reference-verbs'],
       },
       deadlines: { yearly: deadlines.yearly, baseBefore: deadlines['base-before'] },
+      goals: { paragraphs: goals.paragraphs },
       agencies: {
         separators: agencies.separators,
         andSoOn: agencies['and-so-on'],
