@@ -76,7 +76,7 @@ export class IndicatorReader {
   /** The places a rule captured, one for each record. */
   #scopes(tokens: readonly Token[], match: Match): readonly string[] {
     const ranges = match.captures['scope'] ?? []
-    return ranges.map((range) => this.#names.text(tokensIn(tokens, range), this.#world.text))
+    return this.#names.places(ranges.map((range) => this.#names.text(tokensIn(tokens, range), this.#world.text)))
   }
 
   /** The verb that governs the phrase, if the rule captured one in front of it. */
@@ -100,7 +100,7 @@ export class IndicatorReader {
       return [headText + whole]
     }
     if (match.fields['topic'] === true) return [this.#topic(sentence, nameAt, before) ?? whole]
-    if (this.#names.isDependent(nameTokens)) {
+    if (this.#names.isDependent(nameTokens) && this.#beginsClause(sentence.tokens, nameAt)) {
       const topic = this.#topic(sentence, nameAt, before)
       if (topic !== null) return [this.#names.changeHead(whole) === null ? topic + whole : topic]
     }
@@ -118,6 +118,13 @@ export class IndicatorReader {
     if (parts.length === 1 && this.#names.isDistributed(tokensIn(sentence.tokens, match))) return this.#names.expand(whole) ?? [whole]
     if (parts.length > 1 && this.#isShared(sentence, match, parts)) return this.#names.restoreHeads(parts, source)
     return [whole]
+  }
+
+  /** Nothing but adverbs stands between the clause's beginning and the token. */
+  #beginsClause(tokens: readonly Token[], at: number): boolean {
+    let i = at - 1
+    while (i >= 0 && hasClass(this.#world.table, tokens[i], ['adverb.plan', 'adverb.total', 'adverb.past', 'date', 'time.relative', 'phrase.whole-place'])) i--
+    return i < 0 || hasClass(this.#world.table, tokens[i], ['clause-end', 'conj']) || this.#names.isLink(tokens[i] as Token)
   }
 
   /** Subjects that share one value are written out one record each, unless things are counted together. */
@@ -140,8 +147,11 @@ export class IndicatorReader {
     const to = clause - 1
     let from = clauseStart(this.#world.table, tokens, to)
     while (from < to && hasClass(this.#world.table, tokens[from], this.#names.governing)) from++
-    const phrase = tokens.slice(from, to)
-    if (phrase.some((token) => hasClass(this.#world.table, token, ['phrase.stop', 'quantity']))) return null
+    const clausePhrase = tokens.slice(from, to)
+    if (clausePhrase.some((token) => hasClass(this.#world.table, token, ['quantity']))) return null
+    const stop = clausePhrase.findLastIndex((token) => hasClass(this.#world.table, token, ['phrase.stop']))
+    if (stop >= 0 && hasClass(this.#world.table, clausePhrase[stop], ['particle'])) return null
+    const phrase = clausePhrase.slice(stop + 1)
     const trimmed = this.#names.trim(phrase, undefined)
     const topic = trimmed.length === 0 ? null : this.#names.text(trimmed, this.#world.text)
     return topic === null || topic.length > LONGEST_TOPIC ? null : topic

@@ -108,6 +108,14 @@ export class NameMaker {
     })
   }
 
+  /** Places in full: the ending of the last goes to those that have none. */
+  places(names: readonly string[]): readonly string[] {
+    const { placeEndings } = this.#knowledge
+    const ending = placeEndings.find((word) => names.at(-1)?.endsWith(word))
+    if (ending === undefined || names.length < 2) return names
+    return names.map((name) => (placeEndings.some((word) => name.endsWith(word)) ? name : name + ending))
+  }
+
   isTooLong(name: string): boolean {
     return name.length > this.#knowledge.longest
   }

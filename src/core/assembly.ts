@@ -22,6 +22,8 @@ export interface NameKnowledge {
   /** Word (text) → the words it stands for, in order. */
   readonly elisions: Readonly<Record<string, readonly string[]>>
   readonly distributive: string
+  /** Endings (text) that the last place of a list has for all. */
+  readonly placeEndings: readonly string[]
   /** Longest name, in characters. */
   readonly longest: number
 }

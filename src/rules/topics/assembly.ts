@@ -24,6 +24,7 @@ const schema = z.strictObject({
     elisions: z.record(z.string(), words),
     distributive: z.string(),
     longest: z.int().positive(),
+    'place-endings': words,
   }),
   roles: z.strictObject({
     genre: z.record(z.string(), z.enum(['target', 'status'])),
@@ -80,6 +81,7 @@ export const assemblyTopic = defineTopic({
         elisions: names.elisions,
         distributive: names.distributive,
         longest: names.longest,
+        placeEndings: names['place-endings'],
       },
       roles: {
         genre: roles.genre,
