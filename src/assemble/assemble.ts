@@ -83,7 +83,8 @@ function toRecord(
   const committed = role === 'target' || role === 'criterion'
   const own = committed ? timeline.nearest(sentence, draft.at) : null
   const deadline = committed ? (own ?? goalYear ?? timeline.ofSection(section) ?? timeline.end) : null
-  const comparator = String(quantity['comparator'] ?? '=') as Indicator['comparator']
+  const isRange = typeof quantity['min'] === 'number'
+  const comparator = (isRange ? 'between' : String(quantity['comparator'] ?? '=')) as Indicator['comparator']
   const change = draft.change as Indicator['change']
   const dimension = String(quantity['dimension'] ?? '')
   return {
@@ -136,7 +137,8 @@ function agenciesFor(draft: IndicatorDraft, drafts: readonly AssignmentDraft[], 
 
 /** Quantities that no indicator took. */
 function unclaimed(world: Assembling, sentence: SentenceAnalysis, drafts: readonly IndicatorDraft[]): Span[] {
-  const taken = new Set(drafts.map(({ at }) => at))
+  const bases = drafts.flatMap(({ match }) => (match.captures['base'] ?? []).map(({ from }) => from))
+  const taken = new Set([...drafts.map(({ at }) => at), ...bases])
   return sentence.tokens.flatMap((token, at) =>
     taken.has(at) || !hasClass(world.table, token, ['quantity']) || hasClass(world.table, token, ['measure.reference'])
       ? []

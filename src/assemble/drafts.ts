@@ -17,5 +17,7 @@ export interface IndicatorDraft {
   readonly baseline: { readonly amount: number | null; readonly unit: string | null; readonly year: number | null } | null
   /** Index of the quantity's token in the sentence. */
   readonly at: number
+  /** A verb governs it, its own or that of the item before it in a list. */
+  readonly governed: boolean
   readonly span: Span
 }

@@ -4,6 +4,7 @@ import type { Fields, Token } from '../core/token.ts'
 import { type Assembling, captured, clauseStart, hasClass, spanOf, tokensIn } from './context.ts'
 import type { IndicatorDraft } from './drafts.ts'
 import type { NameMaker } from './names.ts'
+import { valueOf } from './values.ts'
 
 /** A longer phrase is a statement rather than a thing that a value could be of. */
 const LONGEST_TOPIC = 16
@@ -23,19 +24,20 @@ export class IndicatorReader {
   /** @param inherited names of the last indicator of the sentence before, in the same block */
   read(sentence: SentenceAnalysis, inherited: readonly string[] = []): IndicatorDraft[] {
     const drafts: IndicatorDraft[] = []
-    let before = inherited
+    let before: readonly string[] = []
     const mentioned: string[] = []
     let change = 'level'
     let end = -1
     for (const match of sentence.matches['indicator'] ?? []) {
       const wanted = (match.captures['q'] ?? []).length
       // 接待量9222.9万人次、总花费841.77亿元,分别增长10.8%、13.3%: as many names back as there are values.
-      const names = before.length < wanted && mentioned.length >= wanted ? mentioned.slice(-wanted) : before
+      const placed = before.length === 0 && match.captures['scope'] !== undefined
+      const names = placed ? inherited : before.length < wanted && mentioned.length >= wanted ? mentioned.slice(-wanted) : before
       const found = this.#readMatch(sentence, match, names)
       if (found.length === 0) continue
       const continued = this.#continues(sentence.tokens, end, match.from) && !this.#hasVerb(match)
       if (!continued) change = (found[0] as IndicatorDraft).change
-      for (const draft of found) drafts.push(continued ? { ...draft, change } : draft)
+      for (const draft of found) drafts.push(continued ? { ...draft, change, governed: true } : draft)
       before = found.map((draft) => draft.name)
       if (match.fields['carry'] !== true) mentioned.push(...before)
       end = match.to
@@ -160,6 +162,8 @@ export class IndicatorReader {
   #pair(names: readonly string[], quantities: readonly TokenRange[], match: Match): (readonly [string, TokenRange])[] {
     const pairs: (readonly [string, TokenRange])[] = []
     if (quantities.length > 1) {
+      // As many values as the names before them, or they are not theirs.
+      if (match.fields['carry'] === true && names.length !== quantities.length) return pairs
       for (const [index, range] of quantities.entries()) {
         const name = names.length === quantities.length ? names[index] : match.fields['same'] === true ? names[0] : names.join('')
         if (name !== undefined && name !== '') pairs.push([names.length === quantities.length ? name : (names[0] as string), range])
@@ -184,13 +188,14 @@ export class IndicatorReader {
       sentence,
       match,
       name,
-      change: changeOfName ?? text(match.fields['change']) ?? 'level',
+      change: changeOfName ?? this.#change(match, quantity),
       role: text(match.fields['role']),
       scope: null,
       quantity,
       per: this.#per(tokens, match),
-      baseline: null,
+      baseline: this.#baseline(tokens, match),
       at: range.from,
+      governed: this.#hasVerb(match),
       span: spanOf(own),
     }
   }
@@ -202,6 +207,22 @@ export class IndicatorReader {
     if (ranges.length < 2 || fields['comparator'] !== '=' || !this.#names.isDistributed(tokensIn(sentence.tokens, match))) return fields
     const ends = [ranges.at(-1), ranges[0]].map((range) => sentence.tokens[(range as TokenRange).from]?.fields?.['comparator'])
     return { ...fields, comparator: ends.find((comparator) => comparator !== '=' && comparator !== 'between') ?? '=' }
+  }
+
+  /** What the rule says; a level counted in multiples of another (达到2020年的1.5倍) is a multiple. */
+  #change(match: Match, quantity: Fields): string {
+    const change = text(match.fields['change']) ?? 'level'
+    return change === 'level' && quantity['dimension'] === 'multiple' ? 'multiple' : change
+  }
+
+  /** The value it starts from and the year of that (由2017年的73.41岁). */
+  #baseline(tokens: readonly Token[], match: Match): IndicatorDraft['baseline'] {
+    const range = captured(match, 'base')
+    const base = range === null ? undefined : tokens[range.from]
+    if (range === null || base === undefined) return null
+    const { amount, unit } = valueOf(base.fields ?? {})
+    const year = tokens.slice(match.from, range.from).findLast((token) => hasClass(this.#world.table, token, ['date']))?.fields?.['to']
+    return { amount, unit, year: typeof year === 'number' ? year : null }
   }
 
   #per(tokens: readonly Token[], match: Match): string | null {

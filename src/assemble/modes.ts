@@ -1,4 +1,5 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
+import type { TenseKnowledge } from '../core/tense.ts'
 import type { Assembling } from './context.ts'
 import { unitTenses } from './tense.ts'
 import type { Timeline } from './timeline.ts'
@@ -15,20 +16,23 @@ export interface SentenceMode {
 interface Cue {
   readonly mode: Mode
   readonly reach: string
+  /** A heading over goals leaves no doubt. */
+  readonly goals: boolean
 }
 
 function cuesOf(sentence: SentenceAnalysis): readonly Cue[] {
   return (sentence.matches['context'] ?? []).map(({ fields }) => ({
     mode: fields['mode'] === 'status' ? 'status' : 'target',
     reach: String(fields['reach'] ?? 'sentence'),
+    goals: fields['topic'] === 'goals',
   }))
 }
 
-/** What a cue further up makes of a sentence. */
+/** What a cue makes of a sentence that it reaches. */
 interface Reached {
   readonly mode: Mode
-  /** The cue stands in the sentence itself. */
-  readonly own: boolean
+  /** How the sentence and the cue stand to each other, see TenseKnowledge. */
+  readonly by: keyof TenseKnowledge['cues']
 }
 
 type Surroundings = ReadonlyMap<SentenceAnalysis, Reached>
@@ -61,7 +65,7 @@ export function sentenceModes(world: Assembling, timeline: Timeline): Map<Senten
 /** What onward and section cues make of the sentences they reach. */
 function surroundings(world: Assembling): Surroundings {
   let mode: Mode | undefined
-  const bySection = new Map<number, Mode>()
+  const bySection = new Map<number, Cue>()
   const reached = new Map<SentenceAnalysis, Reached>()
   for (const sentence of world.sentences) {
     const cues = cuesOf(sentence)
@@ -71,11 +75,13 @@ function surroundings(world: Assembling): Surroundings {
     // What a heading is about stands at its end.
     const heading = sentence.heading ? cues.findLast(({ reach }) => reach === 'section') : undefined
     if (heading !== undefined && section !== null) {
-      bySection.set(section, heading.mode)
+      bySection.set(section, heading)
       mode = heading.mode
     }
-    const found = flowing?.mode ?? sectionMode(world, bySection, section) ?? mode
-    if (found !== undefined) reached.set(sentence, { mode: found, own: flowing !== undefined || heading !== undefined })
+    const above = sectionCue(world, bySection, section)
+    const found = flowing?.mode ?? above?.mode ?? mode
+    const near = flowing !== undefined || heading !== undefined ? 'own' : 'reach'
+    if (found !== undefined) reached.set(sentence, { mode: found, by: above?.goals === true && found === above.mode ? 'certain' : near })
   }
   return reached
 }
@@ -96,23 +102,25 @@ function weighed(
   const units: { sentences: SentenceAnalysis[]; said: number }[] = []
   for (const sentence of world.sentences) {
     const unit = units.at(-1)
-    const reached = around.get(sentence)
-    const ahead = timeline.opensAhead(sentence)
-    const weight = reached === undefined ? 0 : reached.own ? cues.own : cues.reach
-    const said = (ahead ? -cues.ahead : 0) + (reached?.mode === 'status' ? weight : -weight)
-    const goesOn = unit?.sentences[0]?.block === sentence.block && !ahead && reached?.own !== true
+    const reached: Reached | undefined = timeline.opensAhead(sentence) ? AHEAD : around.get(sentence)
+    const goesOn = unit?.sentences[0]?.block === sentence.block && reached !== AHEAD && reached?.by !== 'own'
     if (unit !== undefined && goesOn) unit.sentences.push(sentence)
-    else units.push({ sentences: [sentence], said })
+    else units.push({ sentences: [sentence], said: reached === undefined ? 0 : SIGN[reached.mode] * cues[reached.by] })
   }
   const tenses = unitTenses(units, opensWithSomethingElse ? opening : 0, world.table, world.tense)
   return new Map(units.flatMap(({ sentences }, at) => sentences.map((each) => [each, tenses[at] as Mode] as const)))
 }
 
-function sectionMode(world: Assembling, bySection: ReadonlyMap<number, Mode>, section: number | null): Mode | undefined {
+/** A sentence that begins with a time to come. */
+const AHEAD: Reached = { mode: 'target', by: 'certain' }
+const SIGN = { status: 1, target: -1 } as const
+
+/** The cue of the nearest section around that has one. */
+function sectionCue(world: Assembling, bySection: ReadonlyMap<number, Cue>, section: number | null): Cue | undefined {
   let at = section
   while (at !== null) {
-    const mode = bySection.get(at)
-    if (mode !== undefined) return mode
+    const cue = bySection.get(at)
+    if (cue !== undefined) return cue
     at = world.outline.sections[at]?.parent ?? null
   }
   return undefined

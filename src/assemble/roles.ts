@@ -44,5 +44,6 @@ function sizesList(draft: IndicatorDraft, world: Assembling, status: boolean): b
   const last = range === null ? undefined : tokensIn(tokens, range).at(-1)
   if (!hasClass(world.table, last, [referenceHeads])) return false
   const verb = captured(draft.match, 'v')
-  return verb === null || !hasClass(world.table, tokens[verb.from], referenceVerbs)
+  if (verb === null) return !draft.governed
+  return !hasClass(world.table, tokens[verb.from], referenceVerbs)
 }

@@ -16,6 +16,10 @@ export interface NumeralKnowledge {
   readonly ordinalPrefixes: readonly string[]
   /** Suffixes that make a number with it a name: 号线, 期, 版 … */
   readonly nameSuffixes: readonly string[]
+  /** Suffixes that make a whole measure the name of a kind (500亿元级). */
+  readonly kindSuffixes: readonly string[]
+  /** Words behind a number that begin with a counter and are none (人口, 家庭). */
+  readonly unitTraps: readonly string[]
   readonly rangeMarks: readonly string[]
   readonly listMarks: readonly string[]
   /** Marks between a unit and the unit it is a rate of (/, 每). */

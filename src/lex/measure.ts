@@ -29,6 +29,12 @@ export interface MeasureReading {
   readonly unitStart: number
 }
 
+function skipSpaces(text: string, at: number, end: number): number {
+  let i = at
+  while (i < end && text[i] === ' ') i++
+  return i
+}
+
 /** Reads numbers, ranges and units at a position. */
 export class MeasureReader {
   readonly numerals: NumeralReader
@@ -36,6 +42,7 @@ export class MeasureReader {
   readonly #unitTrie: Trie
   readonly #knowledge: NumeralKnowledge
   readonly #rangeTrie: Trie
+  readonly #trapTrie: Trie
   readonly #fractions: ReadonlyMap<string, string>
   readonly #fractionTrie: Trie
 
@@ -46,6 +53,7 @@ export class MeasureReader {
     this.#unitTrie = unitTrie
     this.numerals = new NumeralReader(knowledge, (text, at, end) => unitTrie.longest(text, at, end) > 1)
     this.#rangeTrie = buildTrie(knowledge.rangeMarks)
+    this.#trapTrie = buildTrie(knowledge.unitTraps)
     this.#fractions = new Map(Object.entries(knowledge.fractions))
     this.#fractionTrie = buildTrie(this.#fractions.keys())
   }
@@ -77,7 +85,8 @@ export class MeasureReader {
   #withUnit(text: string, at: number, number: NumeralReading, end: number): MeasureReading {
     const indefinite = number.end - at === 1 && this.#knowledge.indefinite.includes(text[at] ?? '')
     const base = { min: null, max: null, odd: number.odd, arabic: number.arabic, bare: number.bare, scaled: number.scale > 1 }
-    const length = this.#unitTrie.longest(text, number.end, end)
+    const trapped = this.#trapTrie.longest(text, number.end, end) > 0
+    const length = trapped ? 0 : this.#unitTrie.longest(text, number.end, end)
     if (length === 0) {
       return { ...base, end: number.end, amount: number.amount, unit: null, entry: null, indefinite, unitStart: number.end }
     }
@@ -119,9 +128,10 @@ export class MeasureReader {
   }
 
   #range(text: string, number: NumeralReading, first: MeasureReading, end: number): MeasureReading | null {
-    const mark = this.#rangeTrie.longest(text, first.end, end)
+    const markAt = skipSpaces(text, first.end, end)
+    const mark = this.#rangeTrie.longest(text, markAt, end)
     if (mark === 0) return null
-    const secondAt = first.end + mark
+    const secondAt = skipSpaces(text, markAt + mark, end)
     const secondNumber = this.numerals.read(text, secondAt, end)
     if (secondNumber === null || secondNumber.arabic !== number.arabic) return null
     const second = this.#withUnit(text, secondAt, secondNumber, end)

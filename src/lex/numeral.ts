@@ -14,6 +14,11 @@ export interface NumeralReading {
   readonly bare: boolean
 }
 
+/** What is greater is no amount that a text can mean; it would overflow when units are converted. */
+const GREATEST = 1e24
+/** Characters of a numeral in characters; keeps reading linear in a text of nothing else. */
+const LONGEST = 24
+
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** Multiplying by powers of ten in decimal text keeps 1.15 万 exactly 11500. */
@@ -42,8 +47,11 @@ export class NumeralReader {
     return this.#digits.has(character) || this.#multipliers.has(character)
   }
 
+  /** The number that begins at `at`, or null where there is none or it is beyond all measure. */
   read(text: string, at: number, end: number): NumeralReading | null {
-    return isDigit(text.charCodeAt(at)) ? this.#readArabic(text, at, end) : this.#readChinese(text, at, end)
+    const isArabic = isDigit(text.charCodeAt(at))
+    const reading = isArabic ? this.#readArabic(text, at, end) : this.#readChinese(text, at, Math.min(end, at + LONGEST))
+    return reading === null || reading.amount > GREATEST ? null : reading
   }
 
   #readArabic(text: string, at: number, end: number): NumeralReading {
@@ -59,6 +67,8 @@ export class NumeralReader {
       i++
       while (i < end && isDigit(text.charCodeAt(i))) digits += text[i++]
     }
+    // 58.7 万人: a space may stand before the multiplier.
+    if (text[i] === ' ' && this.#multipliers.has(text[i + 1] ?? '') && !this.#isUnit(text, i + 1, end)) i++
     let odd = false
     if (this.#odd.has(text[i] ?? '') && this.#multipliers.has(text[i + 1] ?? '')) {
       odd = true

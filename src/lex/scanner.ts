@@ -43,6 +43,7 @@ export class Lexer {
   readonly #vague: ReadonlySet<string>
   readonly #ordinals: ReadonlySet<string>
   readonly #suffixes: Trie
+  readonly #kinds: Trie
   readonly #listMarks: ReadonlySet<string>
 
   constructor(parts: LexerParts) {
@@ -65,6 +66,7 @@ export class Lexer {
     this.#vague = new Set(knowledge.numerals.vague)
     this.#ordinals = new Set(knowledge.numerals.ordinalPrefixes)
     this.#suffixes = buildTrie(knowledge.numerals.nameSuffixes)
+    this.#kinds = buildTrie(knowledge.numerals.kindSuffixes)
     this.#listMarks = new Set(knowledge.numerals.listMarks)
   }
 
@@ -132,7 +134,8 @@ export class Lexer {
   #number(text: string, at: number, end: number): Token {
     const date = this.#dates.read(text, at, end)
     if (date !== null) return this.#token(text, at, date.end, ['date', `date.${date.fields['sort']}`], date.fields)
-    const reading = this.#measures.read(text, at, end) as MeasureReading
+    const reading = this.#measures.read(text, at, end)
+    if (reading === null) return this.#latin(text, at, end)
     const plainEnd = reading.unitStart
     const next = text.charCodeAt(reading.end)
     if (reading.entry === null || (isLatin(text.charCodeAt(reading.end - 1)) && isLatin(next))) {
@@ -146,6 +149,9 @@ export class Lexer {
   #suffixedName(text: string, at: number, reading: MeasureReading, end: number): Token | undefined {
     const suffix = this.#suffixes.longest(text, reading.unitStart, end)
     const longer = suffix > 0 && reading.unitStart + suffix >= reading.end
+    // 500亿元级, 5000吨级: a measure whose suffix makes it the name of a kind.
+    const kind = reading.entry !== null && !reading.entry.counter ? this.#kinds.longest(text, reading.end, end) : 0
+    if (kind > 0) return this.#token(text, at, reading.end + kind, ['word', 'name', 'pos.b'])
     return longer ? this.#token(text, at, reading.unitStart + suffix, ['word', 'name', 'pos.n']) : undefined
   }
 
