@@ -3,6 +3,7 @@ import type { Lexicon } from '../core/lexicon.ts'
 import type { Region } from '../core/outline.ts'
 import type { Span } from '../core/span.ts'
 import type { ClassTable, Token } from '../core/token.ts'
+import { agencyWords, type AgencyWords } from './agency-words.ts'
 import { hasClass, spanOf } from './context.ts'
 
 export type AgencyKind = 'government' | 'party' | 'enterprise' | 'institution' | 'group'
@@ -19,32 +20,22 @@ export interface Body {
 export class BodyReader {
   readonly #knowledge: AgencyKnowledge
   readonly #table: ClassTable
-  readonly #wholes: ReadonlyMap<string, string>
-  readonly #suffixes: ReadonlyMap<string, string>
-  readonly #collectives: readonly string[]
-  readonly #longestSuffix: number
+  readonly #words: AgencyWords
 
   constructor(knowledge: AgencyKnowledge, lexicon: Lexicon, table: ClassTable) {
     this.#knowledge = knowledge
     this.#table = table
-    const ofClass = (name: string): [string, string][] =>
-      Object.entries(lexicon).flatMap(([word, entry]): [string, string][] =>
-        entry.classes.includes(name) ? [[word, String(entry.fields?.['kind'] ?? knowledge.defaultKind)]] : [],
-      )
-    this.#wholes = new Map(ofClass('agency.whole'))
-    this.#suffixes = new Map(ofClass('agency.suffix'))
-    this.#collectives = ofClass('agency.collective').map(([word]) => word)
-    this.#longestSuffix = Math.max(0, ...[...this.#suffixes.keys()].map((word) => word.length))
+    this.#words = agencyWords(lexicon, knowledge.defaultKind)
   }
 
   /** The kind of a body by its name, or null when nothing known ends it. */
   kindOf(name: string): AgencyKind | null {
     const bare = name.replaceAll(/\([^()]{0,20}\)$/g, '')
-    if (this.#collectives.some((word) => bare.startsWith(word))) return 'group'
-    const whole = this.#wholes.get(bare)
+    if (this.#words.collectives.some((word) => bare.startsWith(word))) return 'group'
+    const whole = this.#words.wholes.get(bare)
     if (whole !== undefined) return whole as AgencyKind
-    for (let length = Math.min(this.#longestSuffix, bare.length); length >= 1; length--) {
-      const kind = this.#suffixes.get(bare.slice(-length))
+    for (let length = Math.min(this.#words.longestSuffix, bare.length); length >= 1; length--) {
+      const kind = this.#words.suffixes.get(bare.slice(-length))
       if (kind !== undefined) return kind as AgencyKind
     }
     return null
@@ -99,6 +90,6 @@ export class BodyReader {
     const level = regionLeftOut.findLast((word) => name.startsWith(word))
     if (level === undefined) return name
     if (region.name.endsWith(level)) return region.name + name.slice(level.length)
-    return this.#collectives.some((word) => name.startsWith(word)) ? region.name + name : name
+    return this.#words.collectives.some((word) => name.startsWith(word)) ? region.name + name : name
   }
 }

@@ -1,12 +1,13 @@
-import type { Assignment, Extraction, Goal, Horizon, Indicator } from '../core/extraction.ts'
+import type { Extraction, Horizon, Indicator } from '../core/extraction.ts'
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Span } from '../core/span.ts'
 import { BodyReader } from './agencies.ts'
-import { type AssignmentDraft, AssignmentReader } from './assignments.ts'
-import { type Assembling, hasClass } from './context.ts'
+import { AssignmentReader } from './assignments.ts'
+import { type Assembling } from './context.ts'
 import type { IndicatorDraft } from './drafts.ts'
-import { type GoalDraft, readGoals } from './goals.ts'
+import { readGoals } from './goals.ts'
 import { IndicatorReader } from './indicators.ts'
+import { AgencyLinks, GoalLinks } from './links.ts'
 import { type SentenceMode, sentenceModes } from './modes.ts'
 import { NameMaker } from './names.ts'
 import { RecordWriter } from './records.ts'
@@ -28,6 +29,8 @@ export function assemble(world: Assembling): Records {
   const assignments = writer.assignments(found.drafts, bodies)
   const goalDrafts = readGoals(world, timeline, modes)
   const goals = writer.goals(goalDrafts)
+  const goalLinks = new GoalLinks(goalDrafts, goals)
+  const agencyLinks = new AgencyLinks(found.drafts, assignments)
   const reader = new IndicatorReader(world, new NameMaker(world.knowledge.names, world.table))
   const residue = found.residue.map(({ span, section }) => writer.residue('responsibility', 'unclaimed', span, section))
   const indicators: Indicator[] = []
@@ -36,17 +39,17 @@ export function assemble(world: Assembling): Records {
     const drafts = reader.read(sentence, sentence.block === last?.sentence.block ? [last.name] : [])
     last = drafts.at(-1) ?? last
     for (const draft of drafts) {
-      const link = { goal: goalAt(draft.span, goalDrafts, goals), agencies: agenciesFor(draft, found.drafts, assignments) }
-      const horizon = goalHorizon(draft.span, goalDrafts)
+      const link = { goal: goalLinks.idAt(draft.span), agencies: agencyLinks.of(draft) }
+      const horizon = goalLinks.horizonAt(draft.span)
       indicators.push(toRecord(draft, world, writer, timeline, mode, link, horizon))
     }
     for (const span of unclaimed(world, sentence, drafts)) {
       residue.push(writer.residue('quantity', 'unclaimed', span, sentence.block.section))
     }
   }
-  for (const [index, goal] of goals.entries()) {
-    goals[index] = { ...goal, indicators: indicators.filter((indicator) => indicator.goal === goal.id).map(({ id }) => id) }
-  }
+  const byGoal = new Map<string, string[]>(goals.map(({ id }) => [id, []]))
+  for (const { goal, id } of indicators) if (goal !== null) byGoal.get(goal)?.push(id)
+  for (const [index, goal] of goals.entries()) goals[index] = { ...goal, indicators: byGoal.get(goal.id) ?? [] }
   residue.sort((a, b) => a.span.start - b.span.start)
   return { sections, goals, indicators, agencies: writer.agencies(assignments), assignments, residue }
 }
@@ -110,38 +113,16 @@ function toRecord(
   }
 }
 
-function goalIndexAt(span: Span, drafts: readonly GoalDraft[]): number {
-  return drafts.findIndex((goal) => goal.span.start <= span.start && span.end <= goal.span.end)
-}
-
-function goalAt(span: Span, drafts: readonly GoalDraft[], goals: readonly Goal[]): string | null {
-  return goals[goalIndexAt(span, drafts)]?.id ?? null
-}
-
-/** A goal's horizon holds for what stands in it; it was stated elsewhere in its section. */
-function goalHorizon(span: Span, drafts: readonly GoalDraft[]): Horizon | null {
-  const horizon = drafts[goalIndexAt(span, drafts)]?.horizon ?? null
-  return horizon === null || horizon.from === 'document' ? horizon : { ...horizon, from: 'section' }
-}
-
-/** The next assignment of the same block answers for an indicator; else all those of its section. */
-function agenciesFor(draft: IndicatorDraft, drafts: readonly AssignmentDraft[], records: readonly Assignment[]): string[] {
-  const { block } = draft.sentence
-  const idsOf = (index: number): string[] => (records[index]?.agencies ?? []).map(({ agency }) => agency)
-  const next = drafts.findIndex(({ span }) => span.start >= draft.span.end && span.end <= block.end + 1 && span.start >= block.start)
-  if (next >= 0) return [...new Set(idsOf(next))]
-  if (block.section === null) return []
-  const own = drafts.flatMap(({ section }, index) => (section === block.section ? idsOf(index) : []))
-  return [...new Set(own)]
-}
-
 /** Quantities that no indicator took. */
 function unclaimed(world: Assembling, sentence: SentenceAnalysis, drafts: readonly IndicatorDraft[]): Span[] {
-  const bases = drafts.flatMap(({ match }) => (match.captures['base'] ?? []).map(({ from }) => from))
-  const taken = new Set([...drafts.map(({ at }) => at), ...bases])
-  return sentence.tokens.flatMap((token, at) =>
-    taken.has(at) || !hasClass(world.table, token, ['quantity']) || hasClass(world.table, token, ['measure.reference'])
-      ? []
-      : [{ start: token.start, end: token.end }],
+  const { table } = world
+  const taken = new Set(
+    drafts.flatMap(({ at, match }) => [at, ...(match.captures['base'] ?? []).map(({ from }) => from)]),
   )
+  const spans: Span[] = []
+  for (const [at, { sig, start, end }] of sentence.tokens.entries()) {
+    if (!table.has(sig, 'quantity') || table.has(sig, 'measure.reference')) continue
+    if (!taken.has(at)) spans.push({ start, end })
+  }
+  return spans
 }

@@ -23,7 +23,9 @@ export interface Assembling {
 
 /** True when the token has one of the classes. */
 export function hasClass(table: ClassTable, token: Token | undefined, classes: readonly string[]): boolean {
-  return token !== undefined && classes.some((name) => table.has(token.sig, name))
+  if (token === undefined) return false
+  for (const name of classes) if (table.has(token.sig, name)) return true
+  return false
 }
 
 /** The tokens of a range. */

@@ -24,3 +24,8 @@ export class IdMaker {
 export function headingWords(title: string): string {
   return title.replaceAll(/[\d\s\p{P}]/gu, '')
 }
+
+/** A name without its quotes, brackets and spaces: what stays when they are written another way. */
+export function nameWords(name: string): string {
+  return name.replaceAll(/[\s\p{P}\p{S}]/gu, '')
+}

@@ -81,7 +81,8 @@ function surroundings(world: Assembling): Surroundings {
     const above = sectionCue(world, bySection, section)
     const found = flowing?.mode ?? above?.mode ?? mode
     const near = flowing !== undefined || heading !== undefined ? 'own' : 'reach'
-    if (found !== undefined) reached.set(sentence, { mode: found, by: above?.goals === true && found === above.mode ? 'certain' : near })
+    if (found !== undefined)
+      reached.set(sentence, { mode: found, by: above?.goals === true && found === above.mode ? 'certain' : near })
   }
   return reached
 }

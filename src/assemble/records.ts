@@ -3,15 +3,16 @@ import type { Assignment, Agency, Goal, Indicator, Residue, SectionRecord } from
 import type { SourceSpan, Span } from '../core/span.ts'
 import type { AssignmentDraft } from './assignments.ts'
 import type { BodyReader } from './agencies.ts'
-import type { Assembling } from './context.ts'
+import { type Assembling, hasClass } from './context.ts'
 import type { GoalDraft } from './goals.ts'
-import { headingWords, IdMaker, stableId } from './ids.ts'
+import { headingWords, IdMaker, nameWords, stableId } from './ids.ts'
 
 /** Records under way, all in normalized offsets until they are written here. */
 export class RecordWriter {
   readonly #world: Assembling
   readonly #ids = new IdMaker()
   readonly #sectionIds = new Map<number, string>()
+  #quantities: readonly Span[] | undefined
 
   constructor(world: Assembling) {
     this.#world = world
@@ -35,7 +36,17 @@ export class RecordWriter {
 
   /** The words of the nearest heading, for ids. */
   heading(section: number | null): string | null {
-    return section === null ? null : headingWords(this.#world.outline.sections[section]?.title ?? '')
+    const found = section === null ? undefined : this.#world.outline.sections[section]
+    return found === undefined ? null : this.#words(found.title, found.heading)
+  }
+
+  /** Words of a text that stands in a span, without the quantities in it: a task may be called after its figure. */
+  #words(text: string, { start, end }: Span): string {
+    this.#quantities ??= this.#world.sentences.flatMap(({ tokens }) =>
+      tokens.filter((token) => hasClass(this.#world.table, token, ['quantity'])),
+    )
+    const inside = this.#quantities.filter((token) => token.start >= start && token.end <= end)
+    return headingWords(inside.reduce((words, token) => words.replace(this.textOf(token), ''), text))
   }
 
   sections(): SectionRecord[] {
@@ -47,7 +58,7 @@ export class RecordWriter {
       const path = above === null || above === '' ? mark : mark === '' ? above : `${above}/${mark}`
       paths[section.index] = path
       const parent = this.sectionId(section.parent)
-      const id = this.makeId('sec', [parent, headingWords(section.title)])
+      const id = this.makeId('sec', [parent, this.#words(section.title, section.heading)])
       this.#sectionIds.set(section.index, id)
       const { level, number, title } = section
       return { id, parent, level, number: number.trim(), title, path, span: this.locate(section.span) }
@@ -84,7 +95,7 @@ export class RecordWriter {
 
   goals(drafts: readonly GoalDraft[]): Goal[] {
     return drafts.map((draft) => ({
-      id: this.makeId('goal', [this.heading(draft.section), headingWords(draft.statement).slice(0, 12)]),
+      id: this.makeId('goal', [this.heading(draft.section), this.#words(draft.statement, draft.span).slice(0, 12)]),
       statement: draft.statement,
       horizon: draft.horizon,
       section: this.sectionId(draft.section),
@@ -101,7 +112,7 @@ export class RecordWriter {
 
   /** Ids of an indicator: one for the mention, one for the quantity it is a mention of. */
   indicatorIds(draft: Pick<Indicator, 'name' | 'scope' | 'change'>, dimension: string, section: number | null): { id: string; key: string } {
-    const what = [draft.name, dimension, draft.scope, draft.change]
+    const what = [nameWords(draft.name), dimension, draft.scope, draft.change]
     return { id: this.makeId('ind', [...what, this.heading(section)]), key: stableId('key', what) }
   }
 }

@@ -20,7 +20,10 @@ const BREAKS = ['clause-end', 'sentence-end']
 const PROSE: readonly Block['kind'][] = ['paragraph', 'item']
 
 /** The features of a block's sentences, over the words that composite tokens were made of; brackets stay out. */
-export function tenseFeatures(sentences: readonly SentenceAnalysis[], table: Pick<ClassTable, 'classesOf'>): TenseFeatures {
+export function tenseFeatures(
+  sentences: readonly SentenceAnalysis[],
+  table: Pick<ClassTable, 'classesOf'>,
+): TenseFeatures {
   const found = {
     measures: false,
     decimal: false,
@@ -63,7 +66,8 @@ export function tenseScore(features: TenseFeatures, knowledge: TenseKnowledge): 
   const { prior, cap, decimal } = knowledge
   let score = prior + (features.decimal ? decimal : 0)
   for (const part of ['classes', 'words', 'first', 'last'] as const) {
-    for (const name of features[part]) if (Object.hasOwn(knowledge[part], name)) score += knowledge[part][name] as number
+    for (const name of features[part])
+      if (Object.hasOwn(knowledge[part], name)) score += knowledge[part][name] as number
   }
   return Math.max(-cap, Math.min(cap, score))
 }
@@ -72,7 +76,10 @@ export function tenseScore(features: TenseFeatures, knowledge: TenseKnowledge): 
  * The likeliest run of tenses for blocks in reading order, given their scores: a tense holds on until enough speaks
  * against it, since changing costs. `opening` is the log-odds that the text begins with a look-back. Linear.
  */
-export function smoothTenses(scores: readonly number[], knowledge: Pick<TenseKnowledge, 'opening' | 'switch'>): Tense[] {
+export function smoothTenses(
+  scores: readonly number[],
+  knowledge: Pick<TenseKnowledge, 'opening' | 'switch'>,
+): Tense[] {
   const { forward, back } = knowledge.switch
   // Only the lead of the best run that ends in a look-back over the best that ends in a promise matters.
   let lead = knowledge.opening

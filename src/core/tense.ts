@@ -9,6 +9,11 @@ export interface TenseKnowledge {
   readonly opening: number
   /** What it costs to go over from look-back to promise (`forward`) and the other way round (`back`). */
   readonly switch: { readonly forward: number; readonly back: number }
+  /**
+   * What cues of the text count for: one in the sentence itself (`own`), one further up that reaches it (`reach`), and
+   * one that leaves no doubt (`certain`: a heading over goals, a time to come at the beginning of the sentence).
+   */
+  readonly cues: { readonly own: number; readonly reach: number; readonly certain: number }
   /** No block counts for more than this, either way. */
   readonly cap: number
   /** A measure with a decimal fraction. */

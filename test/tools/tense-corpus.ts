@@ -30,6 +30,7 @@ export interface TrainingText {
 const PLANS = '五年规划'
 const TARGETS = /预期目标[^。]{0,10}[是为:]/
 const AHEAD = /今后|未来|目标|安排|部署|任务|展望|重点|主要工作|总体要求|努力方向|打算|下一步/
+const GOALS = /目标|今后|未来/
 const BACK = /回顾|回望|完成|成就|总结|成效|成绩/
 const NOTES = /^[^\p{Script=Han}]{0,6}(?:名词解释|注释|注:|附)/u
 /** A paragraph shorter than this says too little. */
@@ -53,7 +54,9 @@ export function trainingTexts(): TrainingText[] {
       return { back, features: tenseFeatures(sentences, table) }
     })
     const place = path.split('/').at(-2) ?? path
-    return [{ place, year: Number(/\d{4}/.exec(path)?.[0]), samples: samples.filter(({ features }) => features.measures) }]
+    return [
+      { place, year: Number(/\d{4}/.exec(path)?.[0]), samples: samples.filter(({ features }) => features.measures) },
+    ]
   })
 }
 
@@ -63,7 +66,7 @@ interface Labelled {
 }
 
 function labelled(path: string, text: string, blocks: readonly Block[]): Labelled[] {
-  const ranges = path.startsWith(PLANS) ? planRange(blocks) : reportRanges(text, blocks)
+  const ranges = path.startsWith(PLANS) ? planRange(text, blocks) : reportRanges(text, blocks)
   if (ranges === null) return []
   return blocks.flatMap((block, index): Labelled[] => {
     const written = text.slice(block.start, block.end)
@@ -81,24 +84,34 @@ interface Ranges {
   readonly end: number
 }
 
-/** A five-year plan promises, once it has said where things stand. */
-function planRange(blocks: readonly Block[]): Ranges {
-  return { back: 0, ahead: Math.ceil(blocks.length / 10), end: blocks.length }
+/** A five-year plan promises from its goals on, once it has said where things stand. */
+function planRange(text: string, blocks: readonly Block[]): Ranges {
+  const goals = blocks.findIndex((block) => !isProse(block) && GOALS.test(text.slice(block.start, block.end)))
+  return { back: 0, ahead: goals < 0 ? blocks.length : goals, end: blocks.length }
 }
 
-/** A report looks back until its first heading that looks ahead, and promises from its expected targets on. */
+/**
+ * A report looks back until its first heading that looks ahead, and promises from its expected targets on, or already
+ * from that heading where it speaks of goals.
+ */
 function reportRanges(text: string, blocks: readonly Block[]): Ranges | null {
   const written = (block: Block): string => text.slice(block.start, block.end)
   const share = (index: number): number => (blocks[index] as Block).start / text.length
   const ahead = blocks.findIndex((block) => isProse(block) && TARGETS.test(written(block)))
   if (ahead < 0 || share(ahead) < TURN.from || share(ahead) > TURN.to) return null
   const heading = blocks.findIndex(
-    (block, index) => index > 3 && !isProse(block) && share(index) > TURN.from / 2 && AHEAD.test(written(block)) && !BACK.test(written(block)),
+    (block, index) =>
+      index > 3 &&
+      !isProse(block) &&
+      share(index) > TURN.from / 2 &&
+      AHEAD.test(written(block)) &&
+      !BACK.test(written(block)),
   )
   const notes = blocks.findIndex((block, index) => index > blocks.length / 2 && NOTES.test(written(block)))
+  const headed = heading >= 0 && heading < ahead
   return {
-    back: heading >= 0 && heading < ahead ? heading : ahead - 4,
-    ahead,
+    back: headed ? heading : ahead - 4,
+    ahead: headed && GOALS.test(written(blocks[heading] as Block)) ? heading : ahead,
     end: notes < 0 ? blocks.length - 3 : notes,
   }
 }

@@ -10,7 +10,12 @@ export interface Weighed {
 }
 
 /** What a block must not be taken for, and what changing costs; see TenseKnowledge. */
-export const SETTINGS = { opening: 2, switch: { forward: 3, back: 8 }, cap: 8 } as const
+export const SETTINGS = {
+  opening: 2,
+  switch: { forward: 3, back: 8 },
+  cues: { own: 4, reach: 1, certain: 20 },
+  cap: 8,
+} as const
 
 const KEPT = 360
 /** A word must be known from this many places and years, or it may be about one of them. */
@@ -28,7 +33,7 @@ const MOMENTUM = 0.9
 export type Admits = (key: string) => boolean
 
 /** All keys of a block's features. */
-export function keysOf(features: TenseFeatures): string[] {
+function keysOf(features: TenseFeatures): string[] {
   const { classes, words, first, last } = features
   const tables = Object.entries({ classes, words, first, last })
   const keys = tables.flatMap(([name, found]) => [...found].map((word) => `${name}/${word}`))
@@ -101,13 +106,13 @@ export function weigh(samples: readonly Sample[], keys: readonly string[]): Weig
     prior += speed
     for (const [column, value] of slopes.entries()) {
       speeds[column] = MOMENTUM * speeds[column]! - (RATE * value) / samples.length
-      weights[column]! += speeds[column]!
+      weights[column]! += speeds[column]
     }
   }
-  return { prior: round(prior), weights: new Map(keys.map((key, at) => [key, round(weights[at]!)])) }
+  return { prior: inHundredths(prior), weights: new Map(keys.map((key, at) => [key, inHundredths(weights[at]!)])) }
 }
 
-function round(value: number): number {
+function inHundredths(value: number): number {
   return Math.round(value * 100) / 100
 }
 
@@ -117,7 +122,11 @@ export function scoreOf(sample: Sample, { prior, weights }: Weighed): number {
 }
 
 /** Share of paragraphs told right when they come in runs of `length`; each text has its scores. */
-export function accuracy(texts: readonly TrainingText[], scores: readonly (readonly number[])[], length: number): number {
+export function accuracy(
+  texts: readonly TrainingText[],
+  scores: readonly (readonly number[])[],
+  length: number,
+): number {
   let right = 0
   let all = 0
   for (const [at, { samples }] of texts.entries()) {

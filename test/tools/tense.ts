@@ -45,12 +45,21 @@ const scores = new Map(
   Array.from({ length: FOLDS }, (_, fold) => {
     const held = new Set(places.filter((_place, index) => index % FOLDS === fold))
     const rest = texts.filter(({ place }) => !held.has(place))
-    const learnt = weigh(rest.flatMap((text) => text.samples), choose(rest, admits))
-    return texts.filter(({ place }) => held.has(place)).map((text) => [text, text.samples.map((sample) => scoreOf(sample, learnt))] as const)
+    const learnt = weigh(
+      rest.flatMap((text) => text.samples),
+      choose(rest, admits),
+    )
+    return texts
+      .filter(({ place }) => held.has(place))
+      .map((text) => [text, text.samples.map((sample) => scoreOf(sample, learnt))] as const)
   }).flat(),
 )
 for (const length of RUNS) {
-  const share = accuracy(texts, texts.map((text) => scores.get(text) ?? []), length)
+  const share = accuracy(
+    texts,
+    texts.map((text) => scores.get(text) ?? []),
+    length,
+  )
   console.log(`told right in runs of ${length} paragraphs: ${(100 * share).toFixed(1)}%`)
 }
 
@@ -61,7 +70,7 @@ if (!process.argv.includes('--check')) {
 }
 
 function ruleFile({ prior, weights }: Weighed): string {
-  const { opening, cap, switch: costs } = SETTINGS
+  const { opening, cap, cues, switch: costs } = SETTINGS
   const table = (name: string): string[] => {
     const own = [...weights].filter(([key, weight]) => key.startsWith(`${name}/`) && weight !== 0)
     const rows = own.map(([key, weight]) => ({ word: key.slice(name.length + 1), weight }))
@@ -76,6 +85,7 @@ function ruleFile({ prior, weights }: Weighed): string {
     `prior: ${prior.toFixed(2)}`,
     `opening: ${opening}`,
     `switch: { forward: ${costs.forward}, back: ${costs.back} }`,
+    `cues: { own: ${cues.own}, reach: ${cues.reach}, certain: ${cues.certain} }`,
     `cap: ${cap}`,
     'weights:',
     `  decimal: ${(weights.get('decimal') ?? 0).toFixed(2)}`,

@@ -10,6 +10,7 @@ const schema = z.strictObject({
   prior: z.number(),
   opening: z.number(),
   switch: z.strictObject({ forward: z.number().min(0), back: z.number().min(0) }),
+  cues: z.strictObject({ own: z.number().min(0), reach: z.number().min(0), certain: z.number().min(0) }),
   cap: z.number().positive(),
   weights: z.strictObject({
     decimal: z.number(),
@@ -35,7 +36,7 @@ export const tenseTopic = defineTopic({
         position: second.at(['topic']),
       })
     }
-    const { prior, opening, switch: costs, cap, weights: given } = (file as NonNullable<typeof file>).data
-    return { prior, opening, switch: costs, cap, ...given }
+    const { prior, opening, switch: costs, cues, cap, weights: given } = (file as NonNullable<typeof file>).data
+    return { prior, opening, switch: costs, cues, cap, ...given }
   },
 })

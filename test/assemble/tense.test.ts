@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+import { smoothTenses, tenseFeatures, tenseScore } from '../../src/assemble/tense.ts'
+import type { SentenceAnalysis } from '../../src/core/analysis.ts'
+import type { TenseKnowledge } from '../../src/core/tense.ts'
+import type { Token } from '../../src/core/token.ts'
+import { createExtractor } from '../../src/index.ts'
+import { createClassTable } from '../../src/match/class-table.ts'
+
+const costs = { opening: 0, switch: { forward: 3, back: 8 } }
+const extractor = await createExtractor()
+
+/** The role of each indicator of a text, in order of appearance. */
+function roles(text: string, published = '2024'): string[] {
+  return extractor.extract(text, { published }).indicators.map(({ role }) => role)
+}
+
+/** The likeliest run by trying all of them: what smoothTenses must find without. */
+function bestRunValue(scores: readonly number[], run: readonly string[]): number {
+  let value = run[0] === 'status' ? costs.opening / 2 : -costs.opening / 2
+  for (const [at, tense] of run.entries()) {
+    value += (tense === 'status' ? 1 : -1) * (scores[at]! / 2)
+    const before = run[at - 1]
+    if (before === 'status' && tense === 'target') value -= costs.switch.forward
+    if (before === 'target' && tense === 'status') value -= costs.switch.back
+  }
+  return value
+}
+
+describe('smoothTenses', () => {
+  it('lets the neighbours decide about a doubtful block', () => {
+    expect(smoothTenses([5, -1, 6, -4, -5, 2, -3], costs)).toEqual([
+      'status',
+      'status',
+      'status',
+      'target',
+      'target',
+      'target',
+      'target',
+    ])
+  })
+
+  it('changes where enough speaks for it, both ways', () => {
+    expect(smoothTenses([4, -4], costs)).toEqual(['status', 'target'])
+    expect(smoothTenses([-4, 4], costs)).toEqual(['target', 'target'])
+    expect(smoothTenses([-9, 9], costs)).toEqual(['target', 'status'])
+  })
+
+  it('knows where a text begins', () => {
+    expect(smoothTenses([-1], { ...costs, opening: 2 })).toEqual(['status'])
+    expect(smoothTenses([-1], costs)).toEqual(['target'])
+    expect(smoothTenses([], costs)).toEqual([])
+  })
+
+  it('finds a run that no other run beats', () => {
+    let seed = 7
+    const next = (): number => (seed = (seed * 48271) % 2147483647) / 2147483647
+    for (let round = 0; round < 60; round++) {
+      const scores = Array.from({ length: 6 }, () => Math.round(next() * 24 - 12))
+      const runs = Array.from({ length: 64 }, (_, bits) =>
+        scores.map((_score, at) => ((bits >> at) & 1 ? 'status' : 'target')),
+      )
+      const best = Math.max(...runs.map((run) => bestRunValue(scores, run)))
+      expect(bestRunValue(scores, smoothTenses(scores, costs)), scores.join(' ')).toBeCloseTo(best)
+    }
+  })
+})
+
+describe('tenseScore', () => {
+  const table = createClassTable()
+  const token = (text: string, ...classes: string[]): Token => ({
+    start: 0,
+    end: 0,
+    text,
+    sig: table.signature(classes),
+  })
+  const sentence = (...tokens: Token[]): SentenceAnalysis => ({
+    span: { start: 0, end: 0 },
+    block: { kind: 'paragraph', start: 0, end: 0, content: { start: 0, end: 0 }, section: null, marker: '' },
+    heading: false,
+    tokens,
+    matches: {},
+    brackets: [],
+    inBrackets: false,
+  })
+  const knowledge: TenseKnowledge = {
+    ...costs,
+    prior: -0.5,
+    cues: { own: 4, reach: 1, certain: 20 },
+    cap: 3,
+    decimal: 1,
+    classes: { 'bound.x': 0.25 },
+    words: { 加快: 0.5 },
+    first: { 加快: -2 },
+    last: { 加快: 1.5 },
+  }
+  const score = (...tokens: Token[]): number => tenseScore(tenseFeatures([sentence(...tokens)], table), knowledge)
+
+  it('asks where in its clause a word stands', () => {
+    const comma = token(',', 'punct', 'clause-end')
+    expect(score(token('转型', 'word'))).toBe(-0.5)
+    expect(score(token('加快', 'word'), token('转型', 'word'))).toBe(-2)
+    expect(score(token('转型', 'word'), token('加快', 'word'), comma)).toBe(1.5)
+    expect(score(token('转型', 'word'), comma, token('加快', 'word'), token('建设', 'word'))).toBe(-2)
+  })
+
+  it('counts each thing once and looks into composite tokens', () => {
+    const measure = token('8.5%', 'measure')
+    const whole: Token = { ...token('8.5%以上', 'quantity'), parts: [measure, token('以上', 'bound.x')] }
+    expect(score(measure)).toBe(0.5)
+    expect(score(measure, measure)).toBe(0.5)
+    expect(score(whole)).toBe(0.75)
+    expect(score(token('85%', 'measure'))).toBe(-0.5)
+  })
+
+  it('never exceeds its cap', () => {
+    expect(score(token('加快', 'word'))).toBe(-0.5)
+    const strong = { ...knowledge, words: { 加快: 40 } }
+    expect(tenseScore(tenseFeatures([sentence(token('加快', 'word'))], table), strong)).toBe(3)
+  })
+})
+
+describe('texts that do not say what they are', () => {
+  const back =
+    '工业经济稳中向好。规上工业增加值增长7.3%,高于全省1.2个百分点;新增国家级绿色工厂6家,技改投资占比达41.5%。营商环境评价跃居全省第3位。'
+  const back2 = '民生福祉明显改善。改造老旧小区86个,城镇新增就业5.2万人,居民人均可支配收入增长6.4%,群众满意度不断提升。'
+  const ahead =
+    '加快培育先进制造业集群。推动传统产业技改,新建智能工厂30家以上,打造5个特色园区,确保技改投资增长10%以上。'
+  const ahead2 = '持续增进民生福祉。抓好就业优先政策落实,城镇新增就业5万人以上,办好20所公办幼儿园,健全社会救助机制。'
+
+  it('reads a look-back without any cue as a report', () => {
+    expect(roles(`${back}\n\n${back2}`).length).toBeGreaterThanOrEqual(5)
+    expect(new Set(roles(`${back}\n\n${back2}`))).toEqual(new Set(['status']))
+  })
+
+  it('reads tasks without any cue as promises', () => {
+    expect(roles(`${ahead}\n\n${ahead2}`).length).toBeGreaterThanOrEqual(4)
+    expect(new Set(roles(`${ahead}\n\n${ahead2}`))).toEqual(new Set(['target']))
+  })
+
+  it('finds the turn between the two', () => {
+    const found = roles(`${back}\n\n${back2}\n\n${ahead}\n\n${ahead2}`)
+    const turn = found.indexOf('target')
+    expect(turn).toBe(roles(`${back}\n\n${back2}`).length)
+    expect(found.slice(turn)).not.toContain('status')
+  })
+
+  it('takes a year to come at the beginning of a sentence for a promise', () => {
+    expect(roles('到2027年,技术合同成交额达到800亿元,民营经济增加值占比提高3.5个百分点。')).toEqual([
+      'target',
+      'target',
+    ])
+    expect(roles(`${back}今年,新建口袋公园20个。`).at(-1)).toBe('target')
+  })
+
+  it('believes a heading over goals against the words', () => {
+    expect(new Set(roles(`二、发展目标\n\n${back2}`))).toEqual(new Set(['target']))
+  })
+
+  it('reads a heading by its end: a look-back on work is no work ahead', () => {
+    const found = roles(`政府工作报告\n\n一、2023年工作回顾\n\n${back2}\n\n二、2024年工作安排\n\n${ahead2}`)
+    expect(found[0]).toBe('status')
+    expect(found.at(-1)).toBe('target')
+  })
+
+  it('changes nothing in a plan', () => {
+    expect(new Set(roles(`智能制造行动方案\n\n${back2}`))).toEqual(new Set(['target']))
+  })
+})
