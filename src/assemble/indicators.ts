@@ -106,6 +106,10 @@ export class IndicatorReader {
       const topic = this.#topic(sentence, nameAt, before)
       if (topic !== null) return [this.#names.changeHead(whole) === null ? topic + whole : topic]
     }
+    if (match.fields['prefix'] === true) {
+      const topic = before.at(-1) ?? this.#topic(sentence, match.from, before)
+      return topic === null ? [] : [topic + whole]
+    }
     const owners = captured(match, 'owners')
     if (owners !== null) {
       const heads = this.#names.conjuncts(this.#names.trim(tokensIn(sentence.tokens, owners), undefined))
