@@ -1,21 +1,23 @@
-import { join } from 'node:path'
 import type { Diagnostic } from './core/diagnostic.ts'
-import { XinjijianError } from './core/errors.ts'
 import type { Extraction } from './core/extraction.ts'
 import type { Ruleset } from './core/ruleset.ts'
 import type { SourceText } from './core/text.ts'
 import { createSegmenter } from './lex/segmenter.ts'
 import { type ExtractOptions, Pipeline } from './pipeline.ts'
-import { packageRoot, readManifest, readRuleset } from './read/resources.ts'
-import { readRuleFiles, type RuleFileText } from './read/rule-files.ts'
+import { readManifest, readRuleset } from './read/resources.ts'
+import { readBuiltInRules, type RuleFileText } from './read/rule-files.ts'
 import { loadCutter, readTagTable } from './read/segmenter.ts'
+import { failureOf } from './rules/failure.ts'
+import type { LoadedRules, RulePack, RuleSources } from './rules/load.ts'
 
 export type { ExtractOptions } from './pipeline.ts'
 
 export interface ExtractorOptions {
   /** The user's own rule files. Without `extend` they stand in place of the built-in ones. */
   readonly rules?: readonly RuleFileText[]
-  /** Add `rules` to the built-in ones instead. */
+  /** The same, in several packs: a later one may override or switch off rules of those before it. */
+  readonly packs?: readonly (readonly RuleFileText[])[]
+  /** Add `rules` and `packs` to the built-in ones instead. */
   readonly extend?: boolean
 }
 
@@ -34,35 +36,49 @@ export interface Extractor {
  */
 export async function createExtractor(options: ExtractorOptions = {}): Promise<Extractor> {
   const { ruleset, problems } = await rulesetFor(options)
-  const ownWords = options.rules === undefined ? [] : Object.keys(ruleset.lexicon)
-  const segmenter = createSegmenter(loadCutter(ownWords), readTagTable())
-  const pipeline = new Pipeline(ruleset, segmenter, readManifest().version)
+  const pipeline = pipelineFor(ruleset, packsOf(options).length > 0)
   return {
     problems,
-    extract: (source, extractOptions) => pipeline.extract(typeof source === 'string' ? unnamed(source) : source, extractOptions),
+    extract: (source, extractOptions) =>
+      pipeline.extract(typeof source === 'string' ? unnamed(source) : source, extractOptions),
   }
+}
+
+/** Rules with the way back to their files, and the pipeline over them. */
+export interface Workbench {
+  readonly pipeline: Pipeline
+  readonly sources: RuleSources
+  readonly problems: readonly Diagnostic[]
+}
+
+/** As {@link createExtractor}, for tools that look at the rules: of packs of rule files, the built-in ones among them. */
+export async function createWorkbench(packs: readonly RulePack[]): Promise<Workbench> {
+  const { ruleset, sources, problems } = await compile(packs)
+  return { pipeline: pipelineFor(ruleset, true), sources, problems }
+}
+
+function pipelineFor(ruleset: Ruleset, ownRules: boolean): Pipeline {
+  const words = ownRules ? Object.keys(ruleset.lexicon) : []
+  return new Pipeline(ruleset, createSegmenter(loadCutter(words), readTagTable()), readManifest().version)
 }
 
 function unnamed(text: string): SourceText {
   return { name: '-', text, encoding: 'utf-8', format: 'text' }
 }
 
-async function rulesetFor({ rules, extend = false }: ExtractorOptions): Promise<{ ruleset: Ruleset; problems: readonly Diagnostic[] }> {
-  if (rules === undefined) return { ruleset: readRuleset(), problems: [] }
-  const { loadRules } = await import('./rules/load.ts')
-  const builtIn = extend ? [await readRuleFiles(join(packageRoot, 'rules'))] : []
-  const { ruleset, problems } = loadRules([...builtIn, rules])
-  if (ruleset === null) {
-    const errors = problems.filter(({ severity }) => severity === 'error').map(asError)
-    throw errors.length === 1 ? errors[0] : new AggregateError(errors, `${errors.length} errors in the rules`)
-  }
-  return { ruleset, problems }
+function packsOf({ rules, packs = [] }: ExtractorOptions): readonly RulePack[] {
+  return rules === undefined ? packs : [rules, ...packs]
 }
 
-function asError({ code, message, hint, path, position }: Diagnostic): XinjijianError {
-  return new XinjijianError(code, message, {
-    ...(hint === undefined ? {} : { hint }),
-    ...(path === undefined ? {} : { path }),
-    ...(position === undefined ? {} : { position }),
-  })
+async function rulesetFor(options: ExtractorOptions): Promise<{ ruleset: Ruleset; problems: readonly Diagnostic[] }> {
+  const own = packsOf(options)
+  if (own.length === 0) return { ruleset: readRuleset(), problems: [] }
+  return compile(options.extend ? [await readBuiltInRules(), ...own] : own)
+}
+
+async function compile(packs: readonly RulePack[]): Promise<LoadedRules & { readonly ruleset: Ruleset }> {
+  const { loadRules } = await import('./rules/load.ts')
+  const { ruleset, problems, sources } = loadRules(packs)
+  if (ruleset === null) throw failureOf(problems, 'rules')
+  return { ruleset, problems, sources }
 }

@@ -58,7 +58,13 @@ export class Pipeline {
     this.#rules = rules
     this.#version = version
     this.#table = createClassTable()
-    this.#lexer = new Lexer({ knowledge: rules.numerals, units: rules.units, lexicon: rules.lexicon, segmenter, table: this.#table })
+    this.#lexer = new Lexer({
+      knowledge: rules.numerals,
+      units: rules.units,
+      lexicon: rules.lexicon,
+      segmenter,
+      table: this.#table,
+    })
     this.#phases = bindPhases(rules.phases, this.#table)
   }
 
@@ -71,10 +77,21 @@ export class Pipeline {
     const normalized = this.normalize(source.text)
     const given = { name: source.name, ...(options.published === undefined ? {} : { published: options.published }) }
     const plan = outline(normalized.text, this.#rules.outline, given)
-    const sentences = plan.blocks.flatMap((block) => this.analyse(normalized.text, block, headingOf(plan, block), watch))
+    const sentences = plan.blocks.flatMap((block) =>
+      this.analyse(normalized.text, block, headingOf(plan, block), watch),
+    )
     const locator = createLocator(source.text, normalized.map)
     const { lexicon, tense, assembly: knowledge } = this.#rules
-    const records = assemble({ text: normalized.text, outline: plan, sentences, knowledge, tense, lexicon, table: this.#table, locator })
+    const records = assemble({
+      text: normalized.text,
+      outline: plan,
+      sentences,
+      knowledge,
+      tense,
+      lexicon,
+      table: this.#table,
+      locator,
+    })
     const nothing = records.indicators.length + records.goals.length + records.assignments.length === 0
     const extraction: Extraction = {
       schemaVersion: SCHEMA_VERSION,
@@ -153,10 +170,23 @@ export class Pipeline {
     }
     const brackets = [...inside].map(([at, found]): SentenceAnalysis => {
       const { start, end, inner = [] } = tokens[at] as Token
-      return { span: { start, end }, block, inBrackets: true, heading: false, tokens: inner, matches: found, brackets: [] }
+      return {
+        span: { start, end },
+        block,
+        inBrackets: true,
+        heading: false,
+        tokens: inner,
+        matches: found,
+        brackets: [],
+      }
     })
     return { span: sentence, block, inBrackets: false, heading, tokens, matches, brackets }
   }
+}
+
+/** Normalizes with the knowledge of rules that need not be complete. */
+export function normalizeWith(text: string, repair: Ruleset['repair']): string {
+  return normalize(text, repair, { converter: loadConverter }).text
 }
 
 /** In this phase a heading run in before its text counts as a heading. */

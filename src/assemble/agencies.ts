@@ -56,7 +56,8 @@ export class BodyReader {
         close()
         if (hasClass(this.#table, token, ['clause-end'])) beforeComma = false
       } else if (this.#knowledge.andSoOn.includes(token.text)) close()
-      else if (!hasClass(this.#table, token, ['bracket', 'titled']) || this.#isPartOfName(token, tokens[index + 1])) part.push(token)
+      else if (!hasClass(this.#table, token, ['bracket', 'titled']) || this.#isPartOfName(token, tokens[index + 1]))
+        part.push(token)
     }
     close()
     return bodies
@@ -65,7 +66,8 @@ export class BodyReader {
   /** A bracket belongs to a name when the name goes on behind it, or when it lists levels only (各县(市、区)). */
   #isPartOfName(bracket: Token, next: Token | undefined): boolean {
     const inner = bracket.inner ?? []
-    if (inner.some((token) => hasClass(this.#table, token, ['agency.aside', 'agency.convention', 'agency.label']))) return false
+    if (inner.some((token) => hasClass(this.#table, token, ['agency.aside', 'agency.convention', 'agency.label'])))
+      return false
     const levels = inner.every((token) => hasClass(this.#table, token, ['agency.level', 'punct']))
     return levels || (inner.length <= 2 && hasClass(this.#table, next, ['word']))
   }
@@ -74,8 +76,16 @@ export class BodyReader {
     let from = 0
     let to = tokens.length
     const { stripLeft, stripRight } = this.#knowledge
-    while (from < to && (stripLeft.includes((tokens[from] as Token).text) || hasClass(this.#table, tokens[from], ['punct']))) from++
-    while (to > from && (stripRight.includes((tokens[to - 1] as Token).text) || hasClass(this.#table, tokens[to - 1], ['punct']))) to--
+    while (
+      from < to &&
+      (stripLeft.includes((tokens[from] as Token).text) || hasClass(this.#table, tokens[from], ['punct']))
+    )
+      from++
+    while (
+      to > from &&
+      (stripRight.includes((tokens[to - 1] as Token).text) || hasClass(this.#table, tokens[to - 1], ['punct']))
+    )
+      to--
     if (from === to) return null
     const span = spanOf(tokens.slice(from, to))
     const name = source.slice(span.start, span.end).replaceAll(/\s/g, '')

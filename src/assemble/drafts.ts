@@ -14,7 +14,11 @@ export interface IndicatorDraft {
   readonly scope: string | null
   readonly quantity: Fields
   readonly per: string | null
-  readonly baseline: { readonly amount: number | null; readonly unit: string | null; readonly year: number | null } | null
+  readonly baseline: {
+    readonly amount: number | null
+    readonly unit: string | null
+    readonly year: number | null
+  } | null
   /** Index of the quantity's token in the sentence. */
   readonly at: number
   /** A verb governs it, its own or that of the item before it in a list. */

@@ -15,91 +15,114 @@ export interface GoalDraft {
   readonly rule: string
 }
 
+/** What a block of goals hands on to the items behind it. */
 interface BlockGoal {
-  readonly rule: string
   readonly horizon: Horizon | null
 }
 
+/** Finds the goals of a document (guide, section 2), block by block in reading order. */
+class GoalReader {
+  readonly #world: Assembling
+  readonly #timeline: Timeline
+  readonly #modes: ReadonlyMap<SentenceAnalysis, SentenceMode>
+  /** In such a text the sentences after one that begins with a horizon inherit it. */
+  readonly #goesOn: boolean
+  readonly goals: GoalDraft[] = []
+
+  constructor(world: Assembling, timeline: Timeline, modes: ReadonlyMap<SentenceAnalysis, SentenceMode>) {
+    this.#world = world
+    this.#timeline = timeline
+    this.#modes = modes
+    this.#goesOn = world.knowledge.goals.paragraphs.includes(world.outline.facts.genre)
+  }
+
+  /** A bullet or task: one goal, all of it. */
+  addItem(block: Block, sentences: readonly SentenceAnalysis[], inherited: Horizon | null): void {
+    const [first] = sentences
+    if (first === undefined || this.#isStatus(first)) return
+    const section = inherited === null ? this.#ofSection(block.section) : { ...inherited, from: 'section' as const }
+    const horizon = this.#timeline.first(first) ?? section
+    this.#add(block.content, first.span, horizon, block.section, 'goal.item')
+  }
+
+  /**
+   * The sentences of a paragraph that are goals; returns the last one found, for items that follow.
+   * @param given the rule that makes every sentence of the paragraph a goal, if its section does
+   */
+  addSentences(sentences: readonly SentenceAnalysis[], given: string | null, inTasks: boolean): BlockGoal | null {
+    let opened = given
+    let inherits = false
+    let stated: Horizon | null = null
+    let found: BlockGoal | null = null
+    for (const sentence of sentences) {
+      if (this.#isStatus(sentence)) continue
+      const match = (sentence.matches['goal'] ?? [])[0]
+      if (match?.fields['reach'] === 'paragraph') opened = match.rule
+      const begins = match !== undefined && match.fields['reach'] !== 'paragraph' && !inTasks
+      const figures = hasIndicator(sentence)
+      const continued = inherits && match === undefined && figures ? 'goal.continued' : null
+      inherits ||= begins && this.#goesOn && match.fields['inherits'] === true
+      if (begins && opened === null && match.fields['needs'] === 'quantity' && !figures) continue
+      const rule = begins ? match.rule : (opened ?? continued)
+      if (rule === null) continue
+      stated = this.#timeline.first(sentence) ?? stated
+      const horizon = stated ?? this.#ofSection(sentence.block.section)
+      this.#add(sentence.span, sentence.span, horizon, sentence.block.section, rule)
+      found = { horizon }
+    }
+    return found
+  }
+
+  #add(span: Span, statement: Span, horizon: Horizon | null, section: number | null, rule: string): void {
+    this.goals.push({
+      span,
+      statement: this.#world.text.slice(statement.start, statement.end).trim(),
+      horizon,
+      section,
+      rule,
+    })
+  }
+
+  #ofSection(section: number | null): Horizon | null {
+    return this.#timeline.ofSection(section) ?? this.#timeline.end
+  }
+
+  #isStatus(sentence: SentenceAnalysis): boolean {
+    return this.#modes.get(sentence)?.mode === 'status'
+  }
+}
+
 /**
- * Goals (guide, section 2): sentences that begin with a horizon; everything in a section headed as goals; the sentences of
- * a paragraph that opens with expected targets; items that follow a goal at once inherit its horizon.
+ * Goals are sentences that begin with a horizon; everything in a section headed as goals; the sentences of a paragraph that
+ * opens with expected targets; items right behind a goal, which inherit its horizon. Measures in task sections are none.
  */
 export function readGoals(
   world: Assembling,
   timeline: Timeline,
   modes: ReadonlyMap<SentenceAnalysis, SentenceMode>,
 ): GoalDraft[] {
-  const goalSections = sectionsOfGoals(world)
+  const reader = new GoalReader(world, timeline, modes)
+  const goalSections = sectionsOf(world, 'goals')
   const taskSections = sectionsOf(world, 'tasks')
-  const goesOn = world.knowledge.goals.paragraphs.includes(world.outline.facts.genre)
-  const goals: GoalDraft[] = []
   let last: BlockGoal | null = null
-  let lastBlock: Block | null = null
+  let lastSection: number | null | undefined
   for (const [block, sentences] of byBlock(world.sentences)) {
-    if (block.kind === 'heading' || block.kind === 'title') {
-      if (block.kind === 'heading' && !hasGoalText(sentences)) last = null
-      else if (block.kind === 'heading') last = addSentences(sentences, null)
-      lastBlock = block
-      continue
-    }
-    const inGoals = block.section !== null && goalSections.has(block.section)
-    const inTasks = block.section !== null && taskSections.has(block.section)
-    if (block.kind === 'item') {
-      const inherits: BlockGoal | null = last !== null && lastBlock !== null && lastBlock.section === block.section ? last : null
-      if (inGoals || (inherits !== null && !inTasks)) {
-        const [first] = sentences
-        if (first !== undefined && !isStatus(first)) addItem(block, sentences, inherits)
-      } else if (!inTasks) last = addSentences(sentences, null)
-    } else {
-      last = addSentences(sentences, inGoals ? 'goal.section' : null, inTasks)
-    }
-    lastBlock = block
+    const { kind, section } = block
+    const inGoals = section !== null && goalSections.has(section)
+    const inTasks = section !== null && taskSections.has(section)
+    const inherits: BlockGoal | null = lastSection === section ? last : null
+    if (kind === 'heading') last = reader.addSentences(sentences, null, false)
+    else if (kind === 'item' && (inGoals || (inherits !== null && !inTasks)))
+      reader.addItem(block, sentences, inherits?.horizon ?? null)
+    else if (kind !== 'title')
+      last = reader.addSentences(sentences, inGoals && kind !== 'item' ? 'goal.section' : null, inTasks)
+    lastSection = section
   }
-  return goals
-
-  function isStatus(sentence: SentenceAnalysis): boolean {
-    return modes.get(sentence)?.mode === 'status'
-  }
-
-  function addItem(block: Block, sentences: readonly SentenceAnalysis[], inherits: BlockGoal | null): void {
-    const first = sentences[0] as SentenceAnalysis
-    const own = timeline.first(first)
-    const inherited = inherits?.horizon ?? null
-    const horizon = own ?? (inherited === null ? (timeline.ofSection(block.section) ?? timeline.end) : { ...inherited, from: 'section' as const })
-    const statement = world.text.slice(first.span.start, first.span.end).trim()
-    goals.push({ span: block.content, statement, horizon, section: block.section, rule: 'goal.item' })
-  }
-
-  /** Adds the sentences of a paragraph that are goals; returns the last, for items that follow. */
-  function addSentences(sentences: readonly SentenceAnalysis[], given: string | null, inTasks = false): BlockGoal | null {
-    let opened: string | null = given
-    let inherits = false
-    let horizon: Horizon | null = null
-    let found: BlockGoal | null = null
-    for (const sentence of sentences) {
-      if (isStatus(sentence)) continue
-      const match = (sentence.matches['goal'] ?? [])[0]
-      if (match?.fields['reach'] === 'paragraph') opened = match.rule
-      const continues = inherits && match === undefined && hasIndicator(sentence)
-      const begins = match !== undefined && match.fields['reach'] !== 'paragraph' && (!inTasks || match.fields['tasks'] === true)
-      const rule = begins ? match.rule : (opened ?? (continues ? 'goal.continued' : null))
-      inherits ||= begins && goesOn && match.fields['inherits'] === true
-      if (rule === null || (match?.fields['needs'] === 'quantity' && !hasIndicator(sentence) && opened === null)) continue
-      horizon = timeline.first(sentence) ?? horizon
-      const own = horizon ?? timeline.ofSection(sentence.block.section) ?? timeline.end
-      goals.push({ span: sentence.span, statement: world.text.slice(sentence.span.start, sentence.span.end).trim(), horizon: own, section: sentence.block.section, rule })
-      found = { rule, horizon: own }
-    }
-    return found
-  }
+  return reader.goals
 }
 
 function hasIndicator(sentence: SentenceAnalysis): boolean {
   return (sentence.matches['indicator'] ?? []).length > 0
-}
-
-function hasGoalText(sentences: readonly SentenceAnalysis[]): boolean {
-  return sentences.some((sentence) => (sentence.matches['goal'] ?? []).length > 0)
 }
 
 /** Sections whose heading the context rules mark with a topic, and what lies below them. */
@@ -122,10 +145,6 @@ function sectionsOf(world: Assembling, topic: string): ReadonlySet<number> {
     }
   }
   return within
-}
-
-function sectionsOfGoals(world: Assembling): ReadonlySet<number> {
-  return sectionsOf(world, 'goals')
 }
 
 function byBlock(sentences: readonly SentenceAnalysis[]): Map<Block, SentenceAnalysis[]> {

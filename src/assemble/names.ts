@@ -32,13 +32,21 @@ export class NameMaker {
     const { trimLeft, trimRight, final, finalGovernors } = this.#knowledge
     while (from < to && (hasClass(this.#table, tokens[from], trimLeft) || this.isLink(tokens[from] as Token))) from++
     while (to > from && this.#isCutRight(tokens[to - 1] as Token, trimRight)) to--
-    if (to - from > 1 && hasClass(this.#table, governor, finalGovernors) && hasClass(this.#table, tokens[to - 1], [final])) to--
+    if (
+      to - from > 1 &&
+      hasClass(this.#table, governor, finalGovernors) &&
+      hasClass(this.#table, tokens[to - 1], [final])
+    )
+      to--
     return tokens.slice(from, to)
   }
 
   #isCutRight(token: Token, classes: readonly string[]): boolean {
     if (hasClass(this.#table, token, classes) || this.isLink(token)) return true
-    return hasClass(this.#table, token, ['bracket']) && (token.inner ?? []).some((inner) => hasClass(this.#table, inner, this.#knowledge.asides))
+    return (
+      hasClass(this.#table, token, ['bracket']) &&
+      (token.inner ?? []).some((inner) => hasClass(this.#table, inner, this.#knowledge.asides))
+    )
   }
 
   /** The phrase as a name; the marks and characters between the tokens stay, white space goes. */
@@ -63,7 +71,9 @@ export class NameMaker {
   isMetric(tokens: readonly Token[]): boolean {
     const last = tokens.at(-1)
     if (last === undefined) return false
-    return hasClass(this.#table, last, this.#knowledge.heads) || this.#endings.some((ending) => last.text.endsWith(ending))
+    return (
+      hasClass(this.#table, last, this.#knowledge.heads) || this.#endings.some((ending) => last.text.endsWith(ending))
+    )
   }
 
   isDistributed(tokens: readonly Token[]): boolean {
@@ -79,7 +89,9 @@ export class NameMaker {
   changeEnding(tokens: readonly Token[]): string | null {
     const last = tokens.at(-1)
     const { changeEndings } = this.#knowledge
-    return tokens.length > 1 && last !== undefined && Object.hasOwn(changeEndings, last.text) ? (changeEndings[last.text] as string) : null
+    return tokens.length > 1 && last !== undefined && Object.hasOwn(changeEndings, last.text)
+      ? (changeEndings[last.text] as string)
+      : null
   }
 
   isDependent(tokens: readonly Token[]): boolean {

@@ -111,7 +111,11 @@ export class RecordWriter {
   }
 
   /** Ids of an indicator: one for the mention, one for the quantity it is a mention of. */
-  indicatorIds(draft: Pick<Indicator, 'name' | 'scope' | 'change'>, dimension: string, section: number | null): { id: string; key: string } {
+  indicatorIds(
+    draft: Pick<Indicator, 'name' | 'scope' | 'change'>,
+    dimension: string,
+    section: number | null,
+  ): { id: string; key: string } {
     const what = [nameWords(draft.name), dimension, draft.scope, draft.change]
     return { id: this.makeId('ind', [...what, this.heading(section)]), key: stableId('key', what) }
   }

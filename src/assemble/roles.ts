@@ -8,7 +8,12 @@ import type { Timeline } from './timeline.ts'
 const ROLES = new Set(['target', 'criterion', 'status', 'reference'])
 
 /** Target, criterion, status or reference: the rule's word first, then what is counted, then the text around it. */
-export function roleOf(draft: IndicatorDraft, world: Assembling, timeline: Timeline, mode: SentenceMode | undefined): Indicator['role'] {
+export function roleOf(
+  draft: IndicatorDraft,
+  world: Assembling,
+  timeline: Timeline,
+  mode: SentenceMode | undefined,
+): Indicator['role'] {
   if (draft.role !== null && ROLES.has(draft.role)) return draft.role as Indicator['role']
   const status = mode?.mode === 'status' && !(mode.own && isAhead(draft, world, timeline))
   if (sizesList(draft, world, status)) return 'reference'

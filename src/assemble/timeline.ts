@@ -39,7 +39,9 @@ export class Timeline {
     const { facts } = this.#world.outline
     if (facts.period !== null) return { year: facts.period.to, from: 'document', text: facts.period.text }
     const yearly = this.#world.knowledge.deadlines.yearly.includes(facts.genre)
-    return yearly && this.published !== null ? { year: this.published, from: 'document', text: String(this.published) } : null
+    return yearly && this.published !== null
+      ? { year: this.published, from: 'document', text: String(this.published) }
+      : null
   }
 
   /** Years stated in a range of tokens, leaving out bases of comparison (比2017年, 由2020年的). */

@@ -11,12 +11,22 @@ function rounded(value: number): number {
 }
 
 /** Amounts and unit of a quantity token, as records write them. */
-export function valueOf(fields: Fields): { amount: number | null; min: number | null; max: number | null; unit: string | null } {
+export function valueOf(fields: Fields): {
+  amount: number | null
+  min: number | null
+  max: number | null
+  unit: string | null
+} {
   const of = (key: string): number | null => {
     const value = number(fields[key])
     return value === null ? null : rounded(value)
   }
-  return { amount: of('amount'), min: of('min'), max: of('max'), unit: typeof fields['unit'] === 'string' ? fields['unit'] : null }
+  return {
+    amount: of('amount'),
+    min: of('min'),
+    max: of('max'),
+    unit: typeof fields['unit'] === 'string' ? fields['unit'] : null,
+  }
 }
 
 /** The same amount in its canonical unit: 6万公顷 and 600平方公里 are both 600 km2. */

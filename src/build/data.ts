@@ -19,6 +19,7 @@ import { compileRules } from './ruleset.ts'
 const INPUTS = ['rules', 'src/build', 'src/core', 'src/rules']
 const require = createRequire(import.meta.url)
 const STATISTIC = 'rules/segmenter/words.txt'
+const BIGRAMS = 'rules/repair/bigrams.txt'
 
 /**
  * Writes the data below `dist/`, the manifest last. Data made from the same inputs are left alone.
@@ -32,6 +33,8 @@ export async function buildData(): Promise<string> {
   const dictionary = dictionaryFor(Object.keys(ruleset.lexicon))
   const files = new Map<string, string>([['ruleset.json', JSON.stringify(ruleset)]])
   for (const [name, text] of Object.entries(dictionary)) files.set(`dict/${name}`, text)
+  files.set('language/words.txt', readFileSync(join(packageRoot, STATISTIC), 'utf8'))
+  files.set('language/bigrams.txt', readFileSync(join(packageRoot, BIGRAMS), 'utf8'))
   const record: Manifest = { version: manifest.version, inputs, files: {} }
   const written: Record<string, { bytes: number; sha256: string }> = record.files
   for (const [name, text] of files) {

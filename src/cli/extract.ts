@@ -4,12 +4,13 @@ import type { Extraction } from '../core/extraction.ts'
 import type { SourceText } from '../core/text.ts'
 import { readInput, STANDARD_INPUT } from '../read/input.ts'
 import type { RuleFileText } from '../read/rule-files.ts'
-import { loadFormat } from '../render/formats.ts'
+import { FORMAT_NAMES, loadFormat } from '../render/formats.ts'
 import { select } from '../render/select.ts'
 import { EXIT } from './exit.ts'
 import type { Io } from './io.ts'
 import { writeResult } from './output.ts'
 import type { ExtractOptions } from './program.ts'
+import { settingsFor } from './settings.ts'
 import type { Voice } from './voice.ts'
 
 /** As much of the pipeline as the command needs. */
@@ -19,7 +20,10 @@ interface Extractor {
   extract(source: SourceText, options?: { published?: string }): Extraction
 }
 
-export type CreateExtractor = (options?: { rules?: RuleFileText[]; extend?: boolean }) => Promise<Extractor>
+export type CreateExtractor = (options?: {
+  packs?: readonly (readonly RuleFileText[])[]
+  extend?: boolean
+}) => Promise<Extractor>
 
 interface Surroundings {
   readonly io: Io
@@ -37,17 +41,19 @@ export async function extract(
   { io, voice, createExtractor }: Surroundings,
 ): Promise<number> {
   const destination = options.output === STANDARD_INPUT ? undefined : options.output
-  refuseContradictions(files, options)
+  const { packs, extend, output: usual } = await settingsFor(options, io)
+  const { format = FORMAT_NAMES[0], published, only, role } = { ...usual, ...options }
+  refuseContradictions(files, options, format)
   if (destination !== undefined) await refuseOverwriting(files, destination)
-  const rules = await rulesFor(options)
-  const [render, extractor] = await Promise.all([loadFormat(options.format), createExtractor(rules)])
+  const rules = packs.length === 0 ? undefined : { packs, extend }
+  const [render, extractor] = await Promise.all([loadFormat(format), createExtractor(rules)])
   for (const problem of extractor.problems ?? []) await voice.remark(problem)
 
   const done: Extraction[] = []
   for (const file of files) {
     try {
       const source = await readInput(file, io)
-      const asked = options.published === undefined ? {} : { published: options.published }
+      const asked = published === undefined ? {} : { published }
       const extraction = extractor.extract(source, asked)
       await tellDiagnostics(extraction, options.verbose === true, voice)
       done.push(extraction)
@@ -57,7 +63,7 @@ export async function extract(
   }
 
   if (done.length > 0) {
-    const selection = { ...(options.only && { only: options.only }), ...(options.role && { roles: options.role }) }
+    const selection = { ...(only && { only }), ...(role && { roles: role }) }
     const chosen = done.map((extraction) => select(extraction, selection))
     const text = render(chosen, { several: files.length > 1, compact: options.compact === true })
     if (destination === undefined) await writeResult(io.stdout, text)
@@ -75,11 +81,8 @@ function tally(asked: number, done: number, destination: string | undefined): st
   return `${failed}; ${destination ?? 'the output'} holds the other ${done === 1 ? 'one' : done}`
 }
 
-function refuseContradictions(files: readonly string[], options: ExtractOptions): void {
-  if (options.extend && options.rules === undefined) {
-    throw new XinjijianError('usage', 'option --extend needs --rules', { hint: 'name the folder with --rules DIR' })
-  }
-  if (options.compact && options.format !== 'json') {
+function refuseContradictions(files: readonly string[], options: ExtractOptions, format: string): void {
+  if (options.compact && format !== 'json') {
     throw new XinjijianError('usage', 'option --compact is for JSON only', { hint: 'leave it out, or use -f json' })
   }
   if (files.filter((file) => file === STANDARD_INPUT).length > 1) {
@@ -94,12 +97,6 @@ async function refuseOverwriting(files: readonly string[], destination: string):
     const hint = 'the text would be lost; choose another name for the output'
     throw new XinjijianError('output-is-input', 'is both input and output', { hint, path: destination })
   }
-}
-
-async function rulesFor({ rules: folder, extend }: ExtractOptions): Promise<Parameters<CreateExtractor>[0]> {
-  if (folder === undefined) return undefined
-  const { readRuleFiles } = await import('../read/rule-files.ts')
-  return { rules: await readRuleFiles(folder), extend: extend === true }
 }
 
 function hasError({ diagnostics }: Extraction): boolean {

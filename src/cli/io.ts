@@ -14,4 +14,6 @@ export interface Io {
   readonly stdout: OutputStream
   readonly stderr: OutputStream
   readonly env: Readonly<Record<string, string | undefined>>
+  /** The folder the user is in; that of the process if absent. */
+  readonly cwd?: () => string
 }

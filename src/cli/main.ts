@@ -1,10 +1,11 @@
-import { CommanderError } from 'commander'
+import { CommanderError, type Command } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { EXIT } from './exit.ts'
 import { extract, type CreateExtractor } from './extract.ts'
 import type { Io } from './io.ts'
 import { listenForErrors, writeResult } from './output.ts'
 import { createProgram, type Actions } from './program.ts'
+import { ruleActions } from './rules.ts'
 import { usageError } from './usage.ts'
 import { createVoice, type Voice } from './voice.ts'
 
@@ -28,6 +29,11 @@ export async function main(argv: readonly string[], io: Io, createExtractor = fr
       await writeResult(io.stdout, renderSchema())
       return EXIT.fine
     },
+    async diff(old, fresh, options) {
+      const { diff } = await import('./diff.ts')
+      return diff(old, fresh, options, { io, voice, createExtractor, today: today() })
+    },
+    rules: ruleActions(io, voice),
   }
   try {
     return await run(argv, io, voice, actions)
@@ -35,6 +41,13 @@ export async function main(argv: readonly string[], io: Io, createExtractor = fr
     await voice.failure(error)
     return EXIT.failed
   }
+}
+
+/** The day it is where the user is, as YYYY-MM-DD. */
+function today(): string {
+  const now = new Date()
+  const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'))
+  return `${year}-${month}-${day}`
 }
 
 /** Hands the command line to commander, and what commander says to where it belongs. */
@@ -61,19 +74,20 @@ async function run(argv: readonly string[], io: Io, voice: Voice, actions: Actio
       return EXIT.fine
     }
     if (error.code === 'commander.help') await voice.plain(said.err)
-    else
-      throw usageError(
-        error,
-        nameOfCommand(
-          argv,
-          program.commands.map((command) => command.name()),
-        ),
-      )
+    else throw usageError(error, nameOfCommand(argv, program))
     return EXIT.failed
   }
 }
 
-function nameOfCommand(argv: readonly string[], commands: readonly string[]): string {
-  const command = commands.find((name) => name === argv[0])
-  return command === undefined ? 'xinjijian' : `xinjijian ${command}`
+/** The command a line asks for, as far as its words name one: `xinjijian rules test`. */
+function nameOfCommand(argv: readonly string[], program: Command): string {
+  let at = program
+  let name = program.name()
+  for (const word of argv) {
+    const command = at.commands.find((one) => one.name() === word)
+    if (command === undefined) break
+    at = command
+    name += ` ${word}`
+  }
+  return name
 }

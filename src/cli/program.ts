@@ -1,17 +1,18 @@
 import { Command, Option } from 'commander'
 import { FORMAT_NAMES, type FormatName } from '../render/formats.ts'
 import { RECORD_KINDS, ROLES, type RecordKind, type Role } from '../render/select.ts'
-import { date, listOf } from './values.ts'
+import { addDiffCommand, type DiffOptions } from './diff-command.ts'
+import { addRuleCommands, published, withRules, type RuleActions } from './rules-commands.ts'
+import type { RuleOptions } from './settings.ts'
+import { listOf } from './values.ts'
 
 /** What the user asked `extract` for, checked word by word. */
-export interface ExtractOptions {
-  readonly format: FormatName
+export interface ExtractOptions extends RuleOptions {
+  readonly format?: FormatName
   readonly output?: string
   readonly published?: string
   readonly only?: readonly RecordKind[]
   readonly role?: readonly Role[]
-  readonly rules?: string
-  readonly extend?: boolean
   readonly compact?: boolean
   readonly verbose?: boolean
 }
@@ -20,6 +21,8 @@ export interface ExtractOptions {
 export interface Actions {
   extract(files: readonly string[], options: ExtractOptions): Promise<number>
   schema(): Promise<number>
+  diff(old: string, fresh: string, options: DiffOptions): Promise<number>
+  readonly rules: RuleActions
 }
 
 /** Where commander's own words go: help and version, and complaints. */
@@ -51,6 +54,9 @@ give a JSON array or YAML documents. Everything but the result goes to stderr.
 --only and --role leave every key in place: lists not asked for are empty, and
 links to records left out are dropped. Document, sections and diagnostics stay.
 
+A file xinjijian.config.yaml in this folder or one above may name rules of one's
+own and say what --format, --only, --role and --published are if not given here.
+
 Examples:
   xinjijian extract plan.txt
   xinjijian extract plan.txt --only indicators --role target,criterion
@@ -64,6 +70,8 @@ Examples:
   xinjijian extract plan.txt                the records of one text, as JSON
   xinjijian extract -f yaml a.txt b.txt     two texts, as YAML
   xinjijian schema > extraction.schema.json
+  xinjijian diff old.txt new.txt            what changed in the promises
+  xinjijian rules explain plan.txt:12       how line 12 was read
   xinjijian extract --help                  every option, with examples
 ${EXIT_CODES}`
 
@@ -86,19 +94,18 @@ export function createProgram({ version, actions, speech, finish }: ProgramParts
     })
     .addHelpText('after', PROGRAM_HELP)
 
-  program
-    .command('extract')
+  withRules(program.command('extract'))
     .description('extract the goals, indicators and responsible agencies of policy texts')
     .argument('<file...>', 'texts to read; - is standard input')
     .addOption(
-      new Option('-f, --format <format>', 'how the result is written').choices(FORMAT_NAMES).default(FORMAT_NAMES[0]),
+      new Option('-f, --format <format>', `how the result is written; ${FORMAT_NAMES[0]} if not said`).choices(
+        FORMAT_NAMES,
+      ),
     )
     .option('-o, --output <file>', 'write the result to a file, whole or not at all')
-    .option('--published <date>', 'date of publication, where the text has none: YYYY[-MM[-DD]]', date)
+    .addOption(published())
     .option('--only <kinds>', `keep these records only: ${RECORD_KINDS.join(',')}`, listOf(RECORD_KINDS))
     .option('--role <roles>', `keep indicators of these roles only: ${ROLES.join(',')}`, listOf(ROLES))
-    .option('--rules <dir>', 'use the rule files in this folder instead of the built-in ones')
-    .option('--extend', 'with --rules: add to the built-in rules instead')
     .option('--compact', 'JSON on one line')
     .option('-v, --verbose', 'also say what was skipped or repaired')
     .addHelpText('after', EXTRACT_HELP)
@@ -110,5 +117,7 @@ export function createProgram({ version, actions, speech, finish }: ProgramParts
     .addHelpText('after', '\nExample:\n  xinjijian schema > extraction.schema.json')
     .action(async () => finish(await actions.schema()))
 
+  addDiffCommand(program, async (old, fresh, options) => finish(await actions.diff(old, fresh, options)))
+  addRuleCommands(program, actions.rules, finish)
   return program
 }

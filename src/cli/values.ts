@@ -30,3 +30,9 @@ export function date(value: string): string {
   }
   return value
 }
+
+/** Reads a whole number, zero or more. */
+export function naturalNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('Write a whole number, zero or more.')
+  return Number(value)
+}

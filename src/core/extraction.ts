@@ -111,7 +111,7 @@ const sectionSchema = z.strictObject({
   level: z.int().min(1),
   number: z.string(),
   title: z.string(),
-  path: z.string().describe('Marks from the top, e.g. 三/(一)/1.'),
+  path: z.string().describe('Marks from the top, joined by slashes'),
   span,
 })
 

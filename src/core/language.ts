@@ -6,20 +6,16 @@ export interface LanguageStatistics {
   /**
    * Character bigrams, a line for each first character: that character, then groups of a class letter and the characters
    * that follow it so often; class `a` is {@link LEAST_COUNT}, each further letter {@link CLASS_RATIO} times as often.
-   * Digits stand as `0`, Latin letters as `A`, white space and line ends as `_`. Lines beginning with `#` are remarks.
+   * Digits stand as `0`, Latin letters as `A`, white space and line ends as `_`. A line that begins with `# ` is a remark.
    */
   readonly bigrams: string
-  /** Known words, separated by spaces. */
+  /** Words and how often the texts have them, `word count` a line; `#` begins a remark. */
   readonly words: string
 }
 
 export const LEAST_COUNT = 3
 export const CLASS_RATIO = 1.6
 export const FIRST_CLASS = 97
-
-export const DIGIT = '0'
-export const LATIN = 'A'
-export const SPACE = '_'
 
 /** The symbol under which the statistic knows a UTF-16 code unit: folded width, one sign for all digits, letters, spaces. */
 export function symbolOf(code: number): number {

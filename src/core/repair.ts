@@ -2,6 +2,8 @@
 export interface RepairKnowledge {
   readonly fold: FoldKnowledge
   readonly pinyin: PinyinKnowledge
+  readonly shift: ShiftKnowledge
+  readonly layout: LayoutKnowledge
   readonly script: ScriptKnowledge
   readonly vocabulary: VocabularyKnowledge
 }
@@ -21,6 +23,66 @@ export interface PinyinKnowledge {
   readonly letters: Readonly<Record<string, string>>
   /** Legal syllables without tone mark, sorted. */
   readonly syllables: readonly string[]
+  /** When syllables without tone mark count as readings; null for never. */
+  readonly toneless: TonelessKnowledge | null
+}
+
+/** What a page must show before `關(guan)` is taken for a reading. */
+export interface TonelessKnowledge {
+  /** So many brackets at least … */
+  readonly least: number
+  /** … behind so many different characters, … */
+  readonly characters: number
+  /** … and this share of a character's occurrences followed by one and the same reading. */
+  readonly agreement: number
+}
+
+/** Spaces within words and line ends within sentences. */
+export interface LayoutKnowledge {
+  /** Marks behind which a line is at its end, in one string. */
+  readonly closing: string
+  /** What a line that goes on may not begin with, besides white space: marks of list items and headings, in one string. */
+  readonly opening: string
+  /** A wrapped page is at least and at most so wide, in half-width columns; 0 for `widest` turns the joining off. */
+  readonly narrowest: number
+  readonly widest: number
+  /** So many lines at least must be filled to nearly the same width … */
+  readonly least: number
+  /** … which are this share of all lines that end without a closing mark. */
+  readonly share: number
+}
+
+/** How bytes that were cut without regard to character boundaries are put together again. */
+export interface ShiftKnowledge {
+  /** What a byte without its partner was shown as, in one string. */
+  readonly orphans: string
+  /** Mark as it may stand now (also folded) → the full-width mark whose bytes were found across two characters. */
+  readonly marks: Readonly<Record<string, string>>
+  /** Digits, numerals, multipliers and signs of numbers, in one string: never taken from a guess. */
+  readonly numbers: string
+  readonly thresholds: ShiftThresholds
+}
+
+/** When a repair is believed; logarithms of probabilities. */
+export interface ShiftThresholds {
+  /** Least gain over the text as it stands, in all … */
+  readonly gain: number
+  /** … and for each character. */
+  readonly gainPerCharacter: number
+  /** Least likelihood of a repaired character, on average. */
+  readonly fluency: number
+  /** Least lead over the runner-up; a character with less becomes U+FFFD. */
+  readonly margin: number
+  /** Least lead of every guessed character in a certain repair. */
+  readonly sureMargin: number
+  /** Least likelihood of a character next to another one where none of them is part of a word. */
+  readonly pair: number
+  /** How much less likely a deleted character is than none, between two bytes. */
+  readonly gap: number
+  /** What a character of the other script costs. */
+  readonly otherScript: number
+  /** What it costs to suppose that a private-use character was deleted. */
+  readonly lostCharacter: number
 }
 
 export interface ScriptKnowledge {

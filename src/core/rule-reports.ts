@@ -156,4 +156,3 @@ export interface Furthest {
   /** Index of that token. */
   readonly at: number
 }
-

@@ -17,14 +17,32 @@ export interface Edit extends Span {
   readonly text: string
   /** What was repaired, e.g. `pinyin`, `width`, `script`, `vocabulary`. */
   readonly kind: string
+  /** For repairs that rest on likelihood. */
+  readonly tier?: RepairTier
+  readonly margin?: number | null
+}
+
+/** How sure a repair is: `certain` feeds everything, `probable` words but no numbers, `unreadable` left U+FFFD behind. */
+export type RepairTier = 'certain' | 'probable' | 'unreadable'
+
+/** A repair that rests on likelihood, where it stands in the source. */
+export interface DoubtfulRepair extends Span {
+  readonly kind: string
+  readonly tier: RepairTier
+  /** The characters put there, U+FFFD for each that stays unknown. */
+  readonly text: string
+  /** How much likelier the repaired text is than the next best reading, as a natural logarithm; null when nothing was read. */
+  readonly margin: number | null
 }
 
 /** The text every later stage works on: simplified, folded, without residue; plus the way back to the source. */
 export interface NormalizedText {
   readonly text: string
   readonly script: Script
-  /** How many edits of each kind were made, keys sorted. */
+  /** How many edits of each kind were made, keys sorted; repairs with a tier count as `kind.tier`. */
   readonly repairs: Readonly<Record<string, number>>
+  /** The repairs that have a tier, in order; spans are ranges of the source. */
+  readonly doubtful: readonly DoubtfulRepair[]
   readonly map: OffsetMap
 }
 

@@ -1,6 +1,6 @@
 import type { DateKnowledge, NumeralKnowledge } from '../core/lex-knowledge.ts'
 import type { Fields } from '../core/token.ts'
-import { NumeralReader } from './numeral.ts'
+import type { NumeralReader } from './numeral.ts'
 import { buildTrie, type Trie } from './trie.ts'
 
 export interface DateReading {

@@ -58,6 +58,11 @@ export class MeasureReader {
     this.#fractionTrie = buildTrie(this.#fractions.keys())
   }
 
+  /** Whether a percent word may begin with a UTF-16 code unit. */
+  fractionBegins(unit: number): boolean {
+    return this.#fractionTrie.begins(unit)
+  }
+
   /** Length of a percent word (百分之) at a position, or 0. */
   fractionLength(text: string, at: number, end: number): number {
     return this.#fractionTrie.longest(text, at, end)
@@ -79,16 +84,40 @@ export class MeasureReader {
     const entry = unit === undefined ? undefined : this.#units[unit]
     if (number === null || entry === undefined) return null
     const base = { odd: number.odd, arabic: number.arabic, bare: false, indefinite: false, scaled: false }
-    return { ...base, end: number.end, amount: number.amount, min: null, max: null, unit: entry.name, entry, unitStart: number.end }
+    return {
+      ...base,
+      end: number.end,
+      amount: number.amount,
+      min: null,
+      max: null,
+      unit: entry.name,
+      entry,
+      unitStart: number.end,
+    }
   }
 
   #withUnit(text: string, at: number, number: NumeralReading, end: number): MeasureReading {
     const indefinite = number.end - at === 1 && this.#knowledge.indefinite.includes(text[at] ?? '')
-    const base = { min: null, max: null, odd: number.odd, arabic: number.arabic, bare: number.bare, scaled: number.scale > 1 }
+    const base = {
+      min: null,
+      max: null,
+      odd: number.odd,
+      arabic: number.arabic,
+      bare: number.bare,
+      scaled: number.scale > 1,
+    }
     const trapped = this.#trapTrie.longest(text, number.end, end) > 0
     const length = trapped ? 0 : this.#unitTrie.longest(text, number.end, end)
     if (length === 0) {
-      return { ...base, end: number.end, amount: number.amount, unit: null, entry: null, indefinite, unitStart: number.end }
+      return {
+        ...base,
+        end: number.end,
+        amount: number.amount,
+        unit: null,
+        entry: null,
+        indefinite,
+        unitStart: number.end,
+      }
     }
     const unitEnd = number.end + length
     const surface = text.slice(number.end, unitEnd)
@@ -101,7 +130,10 @@ export class MeasureReader {
       end: rate > 0 ? rate : odd.end,
       amount: number.amount * entry.scale,
       unit: rate > 0 ? text.slice(number.end, rate) : entry.name,
-      entry: rate > 0 ? { ...entry, base: text.slice(number.end, rate), factor: 1, dimension: `${entry.dimension}-rate` } : entry,
+      entry:
+        rate > 0
+          ? { ...entry, base: text.slice(number.end, rate), factor: 1, dimension: `${entry.dimension}-rate` }
+          : entry,
       indefinite,
       unitStart: number.end,
     }
@@ -111,7 +143,12 @@ export class MeasureReader {
    * A mark of excess behind the unit: 1倍多 before a mark or the end, and inside a unit, 3个多月. Before any other character
    * it begins a word (3个多式联运中心, 100兆瓦余热).
    */
-  #oddAfter(text: string, surface: string, at: number, end: number): { readonly end: number; readonly surface: string } {
+  #oddAfter(
+    text: string,
+    surface: string,
+    at: number,
+    end: number,
+  ): { readonly end: number; readonly surface: string } {
     const plain = { end: at, surface }
     if (at >= end || !this.#knowledge.odd.includes(text[at] ?? '')) return plain
     if (at + 1 >= end || !WORD.test(text[at + 1] ?? '')) return { end: at + 1, surface }
@@ -138,7 +175,11 @@ export class MeasureReader {
     if (second.amount === null || first.amount === null) return null
     if (first.unit !== null && first.unit !== second.unit) return null
     // 1至2万: the first number borrows the multiplier when it would otherwise be out of all proportion.
-    const borrows = first.unit === null && number.scale < SHARED_SCALE && secondNumber.scale >= SHARED_SCALE && first.amount < second.amount
+    const borrows =
+      first.unit === null &&
+      number.scale < SHARED_SCALE &&
+      secondNumber.scale >= SHARED_SCALE &&
+      first.amount < second.amount
     const borrowed = borrows ? first.amount * secondNumber.scale : first.amount
     const min = borrowed >= second.amount && first.amount * LEAST_PART >= second.amount ? first.amount : borrowed
     if (min >= second.amount) return null

@@ -50,7 +50,9 @@ export class NumeralReader {
   /** The number that begins at `at`, or null where there is none or it is beyond all measure. */
   read(text: string, at: number, end: number): NumeralReading | null {
     const isArabic = isDigit(text.charCodeAt(at))
-    const reading = isArabic ? this.#readArabic(text, at, end) : this.#readChinese(text, at, Math.min(end, at + LONGEST))
+    const reading = isArabic
+      ? this.#readArabic(text, at, end)
+      : this.#readChinese(text, at, Math.min(end, at + LONGEST))
     return reading === null || reading.amount > GREATEST ? null : reading
   }
 
@@ -81,7 +83,14 @@ export class NumeralReader {
       odd = true
       i++
     }
-    return { end: i, amount: scaled(digits, first.scale) + rest.amount, scale: first.scale, odd, arabic: true, bare: false }
+    return {
+      end: i,
+      amount: scaled(digits, first.scale) + rest.amount,
+      scale: first.scale,
+      odd,
+      arabic: true,
+      bare: false,
+    }
   }
 
   #multiplier(text: string, at: number, end: number): { readonly end: number; readonly scale: number } {
@@ -97,7 +106,12 @@ export class NumeralReader {
   }
 
   /** The 5000万 of 1亿5000万, the 5千 of 2万5千: digits with a smaller multiplier of their own; else nothing. */
-  #smallerPart(text: string, at: number, end: number, scale: number): { readonly end: number; readonly amount: number } {
+  #smallerPart(
+    text: string,
+    at: number,
+    end: number,
+    scale: number,
+  ): { readonly end: number; readonly amount: number } {
     let i = at
     while (i < end && i - at < 4 && isDigit(text.charCodeAt(i))) i++
     const part = this.#multiplier(text, i, end)

@@ -2,12 +2,32 @@ import type { LexKnowledge, UnitTable } from '../core/lex-knowledge.ts'
 import type { Lexicon } from '../core/lexicon.ts'
 import type { Span } from '../core/span.ts'
 import type { ClassTable, Fields, Token } from '../core/token.ts'
+import {
+  CharacterKinds,
+  DIGIT,
+  FRACTION,
+  isDigit,
+  isLatin,
+  isSpace,
+  LATIN,
+  MARK,
+  NUMERAL,
+  NUMERAL_NAME,
+  ORDINAL,
+  PLAN,
+  SPACE,
+  VAGUE,
+} from './character-kinds.ts'
 import { DateReader } from './date.ts'
+import { latinEnd, nameEnd } from './latin.ts'
 import { MarkReader } from './marks.ts'
 import { MeasureReader, type MeasureReading } from './measure.ts'
+import { Draft, type Piece } from './pieces.ts'
+import { PlanPeriodReader } from './plan-period.ts'
 import type { Segmenter } from './segmenter.ts'
 import { shareUnits } from './shared-units.ts'
 import { buildTrie, type Trie } from './trie.ts'
+import { wordLists } from './word-lists.ts'
 import { WordClasses } from './words.ts'
 
 /** Everything a lexer is made of; `table` is shared with the rules bound to the same ruleset. */
@@ -19,13 +39,8 @@ export interface LexerParts {
   readonly table: ClassTable
 }
 
-const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
-const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0x3000 || code === 0xa0
-const NAME_JOINS = new Set(['+', '-', '.', '/', '&', '_', '×'])
+const NAME = ['latin', 'name']
 const DEEPEST = 4
-const PLAN_PERIOD = 'time.plan-period'
-const AFTER_BOUND = /^bound\..{1,20}\.after$/
 
 /** Turns characters into typed tokens: marks, dates, measures and names first, words in the stretches between. */
 export class Lexer {
@@ -37,14 +52,13 @@ export class Lexer {
   readonly #segmenter: Segmenter
   readonly #numeralNames: Trie
   readonly #boundsAfter: Trie
-  readonly #planPeriods: Trie
-  readonly #planNames: Trie
-  readonly #dateTails: Trie
+  readonly #planPeriods: PlanPeriodReader
   readonly #vague: ReadonlySet<string>
   readonly #ordinals: ReadonlySet<string>
   readonly #suffixes: Trie
   readonly #kinds: Trie
   readonly #listMarks: ReadonlySet<string>
+  readonly #begins: CharacterKinds
 
   constructor(parts: LexerParts) {
     const { knowledge, units, lexicon } = parts
@@ -54,76 +68,105 @@ export class Lexer {
     this.#dates = new DateReader(knowledge.dates, knowledge.numerals, this.#measures.numerals)
     this.#marks = new MarkReader(knowledge.marks)
     this.#words = new WordClasses(lexicon, parts.segmenter, parts.table)
-    const wordsOf = (test: (name: string) => boolean): string[] =>
-      Object.entries(lexicon).flatMap(([word, entry]) => (entry.classes.some(test) ? [word] : []))
     const { numerals } = this.#measures
-    const hasNumeral = (word: string): boolean => [...word].some((character) => numerals.isChineseNumeral(character))
-    this.#numeralNames = buildTrie(wordsOf((name) => !name.startsWith(PLAN_PERIOD)).filter(hasNumeral))
-    this.#boundsAfter = buildTrie(wordsOf((name) => AFTER_BOUND.test(name)))
-    this.#planPeriods = buildTrie(wordsOf((name) => name.startsWith(PLAN_PERIOD)))
-    this.#planNames = buildTrie(knowledge.dates.planNames)
-    this.#dateTails = buildTrie(knowledge.dates.tails)
+    const isNumeral = (unit: number): boolean => numerals.isChineseNumeral(String.fromCharCode(unit))
+    const lists = wordLists(lexicon, isNumeral)
+    this.#numeralNames = buildTrie(lists.numeralNames)
+    this.#boundsAfter = buildTrie(lists.boundsAfter)
+    this.#planPeriods = new PlanPeriodReader(lists.planPeriods, knowledge.dates, this.#marks, this.#words)
     this.#vague = new Set(knowledge.numerals.vague)
     this.#ordinals = new Set(knowledge.numerals.ordinalPrefixes)
     this.#suffixes = buildTrie(knowledge.numerals.nameSuffixes)
     this.#kinds = buildTrie(knowledge.numerals.kindSuffixes)
     this.#listMarks = new Set(knowledge.numerals.listMarks)
+    this.#begins = new CharacterKinds((unit) => this.#kindsOf(unit))
+  }
+
+  #kindsOf(unit: number): number {
+    const character = String.fromCharCode(unit)
+    if (isSpace(unit)) return SPACE
+    const numeral = this.#measures.numerals.isChineseNumeral(character)
+    const ordinal = this.#ordinals.has(character)
+    const vague = this.#vague.has(character)
+    return (
+      (this.#numeralNames.begins(unit) ? NUMERAL_NAME : 0) |
+      (isDigit(unit) ? DIGIT : 0) |
+      (isLatin(unit) ? LATIN : 0) |
+      (ordinal ? ORDINAL : 0) |
+      (this.#planPeriods.begins(unit) ? PLAN : 0) |
+      (numeral ? NUMERAL : 0) |
+      (this.#measures.fractionBegins(unit) ? FRACTION : 0) |
+      (vague ? VAGUE : 0) |
+      (!numeral && !ordinal && !vague && this.#marks.isMark(unit) ? MARK : 0)
+    )
   }
 
   /** Tokens of a range of the text, in order; white space gives none. */
   lex(text: string, range: Span): Token[] {
-    return this.#lexRange(text, range.start, range.end, 0)
+    const draft = new Draft(text, this.#words)
+    const pieces = this.#scan(text, range, 0, draft)
+    const words = this.#segmenter.cutEach(text, draft.stretches)
+    return draft.tokens(pieces, words, (tokens) => shareUnits(tokens, this.#table, this.#listMarks))
   }
 
-  #lexRange(text: string, start: number, end: number, depth: number): Token[] {
-    const tokens: Token[] = []
+  #scan(text: string, { start, end }: Span, depth: number, draft: Draft): Piece[] {
+    const pieces: Piece[] = []
     let wordsFrom = start
     let i = start
-    const flush = (upto: number): void => {
-      if (upto > wordsFrom) this.#segment(text, wordsFrom, upto, tokens)
-    }
     while (i < end) {
-      const name = this.#numeralNames.longest(text, i, end)
+      const kinds = this.#begins.of(text.charCodeAt(i))
+      if (kinds === 0) {
+        i++
+        continue
+      }
+      const name = (kinds & NUMERAL_NAME) === 0 ? 0 : this.#numeralNames.longest(text, i, end)
       if (name > 0 && !this.#isVagueBeyond(text, i, i + name, end)) {
         i += name
         continue
       }
-      const token = this.#special(text, i, end, depth)
-      if (token === undefined) {
+      const token = this.#special(text, i, end, kinds)
+      const mark = token === undefined && (kinds & MARK) !== 0 ? this.#marks.read(text, i, end) : null
+      if (token === undefined && mark === null && (kinds & SPACE) === 0) {
         i++
         continue
       }
-      flush(i)
-      if (token !== null) tokens.push(token)
-      i = token === null ? i + 1 : token.end
-      if (token !== null && this.#table.has(token.sig, 'measure')) {
-        const bound = this.#boundsAfter.longest(text, i, end)
-        if (bound > 0) {
-          tokens.push(this.#words.token(text, i, i + bound))
-          i += bound
-        }
-      }
+      if (i > wordsFrom) pieces.push(draft.stretch(wordsFrom, i))
+      if (token !== undefined) {
+        pieces.push({ start: i, end: token.end, token, inside: null })
+        i = this.#boundAfter(text, token, end, pieces)
+      } else if (mark !== null) {
+        const inside = mark.inner === null || depth >= DEEPEST ? null : this.#scan(text, mark.inner, depth + 1, draft)
+        pieces.push({ start: i, end: mark.end, token: this.#token(text, i, mark.end, mark.classes), inside })
+        i = mark.end
+      } else i++
       wordsFrom = i
     }
-    flush(end)
-    return shareUnits(tokens, this.#table, this.#listMarks)
+    if (end > wordsFrom) pieces.push(draft.stretch(wordsFrom, end))
+    return pieces
   }
 
-  /** A token that is not a word, `null` for white space, `undefined` where words go on. */
-  #special(text: string, at: number, end: number, depth: number): Token | null | undefined {
-    const code = text.charCodeAt(at)
-    if (isSpace(code)) return null
-    if (isDigit(code)) return this.#number(text, at, end)
-    if (isLatin(code)) return this.#latin(text, at, end)
-    const character = text[at] as string
-    if (this.#ordinals.has(character)) return this.#ordinal(text, at, end)
-    const plan = this.#planPeriod(text, at, end)
-    if (plan !== undefined) return plan
-    if (this.#measures.numerals.isChineseNumeral(character) || this.#measures.fractionLength(text, at, end) > 0) {
+  /** Takes the bound that stands behind a measure; returns where it or the token ends. */
+  #boundAfter(text: string, token: Token, end: number, pieces: Piece[]): number {
+    const at = token.end
+    const length = this.#table.has(token.sig, 'measure') ? this.#boundsAfter.longest(text, at, end) : 0
+    if (length > 0) {
+      const bound = this.#words.token(text, at, at + length)
+      pieces.push({ start: at, end: at + length, token: bound, inside: null })
+    }
+    return at + length
+  }
+
+  /** A token that is neither word nor mark, `undefined` where there is none. */
+  #special(text: string, at: number, end: number, kinds: number): Token | undefined {
+    if ((kinds & DIGIT) !== 0) return this.#number(text, at, end)
+    if ((kinds & LATIN) !== 0) return this.#token(text, at, latinEnd(text, at, end), NAME)
+    if ((kinds & ORDINAL) !== 0) return this.#ordinal(text, at, end)
+    const plan = (kinds & PLAN) === 0 ? null : this.#planPeriods.read(text, at, end)
+    if (plan !== null) return this.#token(text, at, plan.end, plan.classes, plan.fields)
+    if ((kinds & NUMERAL) !== 0 || ((kinds & FRACTION) !== 0 && this.#measures.fractionLength(text, at, end) > 0)) {
       return this.#chineseNumber(text, at, end)
     }
-    if (this.#vague.has(character)) return this.#vagueNumber(text, at, end)
-    return this.#mark(text, at, end, depth)
+    return (kinds & VAGUE) === 0 ? undefined : this.#vagueNumber(text, at, end)
   }
 
   #token(text: string, start: number, end: number, classes: readonly string[], fields?: Fields): Token {
@@ -135,12 +178,12 @@ export class Lexer {
     const date = this.#dates.read(text, at, end)
     if (date !== null) return this.#token(text, at, date.end, ['date', `date.${date.fields['sort']}`], date.fields)
     const reading = this.#measures.read(text, at, end)
-    if (reading === null) return this.#latin(text, at, end)
+    if (reading === null) return this.#token(text, at, latinEnd(text, at, end), NAME)
     const plainEnd = reading.unitStart
     const next = text.charCodeAt(reading.end)
     if (reading.entry === null || (isLatin(text.charCodeAt(reading.end - 1)) && isLatin(next))) {
-      const nameEnd = this.#nameEnd(text, plainEnd, end)
-      if (nameEnd > plainEnd) return this.#token(text, at, nameEnd, ['latin', 'name'])
+      const nameTo = nameEnd(text, plainEnd, end)
+      if (nameTo > plainEnd) return this.#token(text, at, nameTo, NAME)
     }
     return this.#suffixedName(text, at, reading, end) ?? this.#measure(text, at, reading)
   }
@@ -155,34 +198,6 @@ export class Lexer {
     return longer ? this.#token(text, at, reading.unitStart + suffix, ['word', 'name', 'pos.n']) : undefined
   }
 
-  /** Where a name that began with digits ends: `5G`, `1+23+X`, `010-68205882`; `at` where it is no name. */
-  #nameEnd(text: string, at: number, end: number): number {
-    let i = at
-    while (i < end) {
-      const code = text.charCodeAt(i)
-      if (isLatin(code) || (i > at && isDigit(code))) i++
-      else if (NAME_JOINS.has(text[i] ?? '') && i + 1 < end && this.#continuesName(text, i + 1, i === at)) i += 2
-      else break
-    }
-    return i
-  }
-
-  #continuesName(text: string, at: number, first: boolean): boolean {
-    const code = text.charCodeAt(at)
-    return isLatin(code) || (isDigit(code) && (!first || text[at - 1] !== '.'))
-  }
-
-  #latin(text: string, at: number, end: number): Token {
-    let i = at
-    while (i < end) {
-      const code = text.charCodeAt(i)
-      if (isLatin(code) || isDigit(code)) i++
-      else if (NAME_JOINS.has(text[i] ?? '') && i + 1 < end && this.#continuesName(text, i + 1, false)) i += 2
-      else break
-    }
-    return this.#token(text, at, i, ['latin', 'name'])
-  }
-
   #ordinal(text: string, at: number, end: number): Token | undefined {
     const number = this.#measures.numerals.read(text, at + 1, end)
     if (number === null) return undefined
@@ -195,7 +210,8 @@ export class Lexer {
     if (date !== null) return this.#token(text, at, date.end, ['date', `date.${date.fields['sort']}`], date.fields)
     const reading = this.#measures.read(text, at, end)
     if (reading === null) return undefined
-    if (reading.entry === null || (reading.bare && !reading.odd && reading.entry.dimension !== 'money')) return undefined
+    if (reading.entry === null || (reading.bare && !reading.odd && reading.entry.dimension !== 'money'))
+      return undefined
     if (reading.indefinite && reading.min === null) return undefined
     return this.#suffixedName(text, at, reading, end) ?? this.#measure(text, at, reading)
   }
@@ -225,37 +241,5 @@ export class Lexer {
     if (min !== null) classes.push('measure.range')
     const fields = { amount, min, max, unit, odd, base: entry.base, factor: entry.factor, dimension: entry.dimension }
     return this.#token(text, at, reading.end, classes, fields)
-  }
-
-  /** `十四五期间`, also in quotation marks. */
-  #planPeriod(text: string, at: number, end: number): Token | undefined {
-    const close = this.#marks.closingQuote(text, at)
-    const inner = close === null ? at : at + 1
-    const length = this.#planPeriods.longest(text, inner, end)
-    if (length === 0 || (close !== null && text[inner + length] !== close)) return undefined
-    const wordEnd = inner + length + (close === null ? 0 : 1)
-    const named = this.#planNames.longest(text, wordEnd, end)
-    if (named > 0) return this.#token(text, at, wordEnd + named, ['word', 'name', 'pos.n'])
-    const tail = this.#dateTails.longest(text, wordEnd, end)
-    const word = text.slice(inner, inner + length)
-    if (close === null && tail === 0 && !this.#words.classesOf(word).includes(PLAN_PERIOD)) return undefined
-    const fields = this.#words.fieldsOf(word)
-    return this.#token(text, at, wordEnd + tail, ['date', 'date.period', 'time.plan-period'], { sort: 'period', ...fields })
-  }
-
-  #mark(text: string, at: number, end: number, depth: number): Token | undefined {
-    const mark = this.#marks.read(text, at, end)
-    if (mark === null) return undefined
-    const token = this.#token(text, at, mark.end, mark.classes)
-    if (mark.inner === null || depth >= DEEPEST) return token
-    return { ...token, inner: this.#lexRange(text, mark.inner.start, mark.inner.end, depth + 1) }
-  }
-
-  #segment(text: string, start: number, end: number, tokens: Token[]): void {
-    let at = start
-    for (const word of this.#segmenter.cut(text.slice(start, end))) {
-      tokens.push(this.#words.token(text, at, at + word.length))
-      at += word.length
-    }
   }
 }

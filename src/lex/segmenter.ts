@@ -1,18 +1,23 @@
 import type { TagTable } from '../core/tag-table.ts'
+import type { Span } from '../core/span.ts'
 import { partOfSpeech, type PartOfSpeech } from './part-of-speech.ts'
 
 /** Cuts a stretch of text into words and knows what kind of word each is. */
 export interface Segmenter {
   /** The words joined are the text, so that summed lengths are offsets. */
   cut(text: string): string[]
+  /** The words of several stretches of a text, one stretch after the other; none of them holds a line end. */
+  cutEach(text: string, stretches: readonly Span[]): readonly string[]
   readonly partOfSpeech: PartOfSpeech
 }
 
-/** Cuts well-formed text of bounded length; what a {@link Segmenter} is made of. */
+/** Cuts well-formed text of bounded length and keeps line ends apart; what a {@link Segmenter} is made of. */
 export type Cutter = (text: string) => readonly string[]
 
 /** The longest text (UTF-16 code units) handed to a cutter at once: its memory grows with the length. */
 const LONGEST = 8000
+/** Stands between stretches that are handed over together: a call costs more than what it cuts. */
+const SEPARATOR = '\n'
 /** Where a long text may be divided without touching a word. */
 const DIVIDER = /[\p{P}\s]/u
 
@@ -23,21 +28,58 @@ const DIVIDER = /[\p{P}\s]/u
  * @param tags the build's part-of-speech table
  */
 export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number = LONGEST): Segmenter {
-  return {
-    partOfSpeech: partOfSpeech(tags),
-    cut(text) {
-      const words: string[] = []
-      let offset = 0
-      for (const piece of pieces(text.toWellFormed(), longest)) {
-        for (const word of cutter(piece)) {
-          words.push(text.slice(offset, offset + word.length))
-          offset += word.length
-        }
+  function cut(text: string): string[] {
+    const words: string[] = []
+    let offset = 0
+    for (const piece of pieces(text.toWellFormed(), longest)) {
+      for (const word of cutter(piece)) {
+        words.push(text.slice(offset, offset + word.length))
+        offset += word.length
       }
-      if (offset !== text.length) throw new Error(`the segmenter returned ${offset} of ${text.length} code units`)
-      return words
-    },
+    }
+    if (offset !== text.length) throw lost(offset, text.length)
+    return words
   }
+
+  function cutEach(text: string, stretches: readonly Span[]): string[] {
+    const words: string[] = []
+    let parts: string[] = []
+    let length = 0
+    for (const { start, end } of stretches) {
+      const part = text.slice(start, end)
+      const apart = part.length > longest || !part.isWellFormed()
+      if (apart || length + part.length > longest) {
+        cutTogether(parts, words)
+        parts = []
+        length = 0
+      }
+      if (apart) {
+        words.push(...cut(part))
+        continue
+      }
+      parts.push(part)
+      length += part.length + SEPARATOR.length
+    }
+    cutTogether(parts, words)
+    return words
+  }
+
+  function cutTogether(parts: readonly string[], words: string[]): void {
+    if (parts.length === 0) return
+    const joined = parts.join(SEPARATOR)
+    let found = 0
+    for (const word of cutter(joined)) {
+      found += word.length
+      if (word !== SEPARATOR) words.push(word)
+    }
+    if (found !== joined.length) throw lost(found, joined.length)
+  }
+
+  return { partOfSpeech: partOfSpeech(tags), cut, cutEach }
+}
+
+function lost(returned: number, given: number): Error {
+  return new Error(`the segmenter returned ${returned} of ${given} code units`)
 }
 
 function* pieces(text: string, longest: number): Generator<string> {

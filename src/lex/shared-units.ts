@@ -8,7 +8,13 @@ export function shareUnits(tokens: Token[], table: ClassTable, listMarks: Readon
     if (!table.has(measure.sig, 'measure') || !table.has(number.sig, 'number')) continue
     if (!listMarks.has((tokens[i - 1] as Token).text)) continue
     const { unit, base, factor, dimension } = measure.fields ?? {}
-    const fields = { ...number.fields, unit: unit ?? null, base: base ?? null, factor: factor ?? 1, dimension: dimension ?? null }
+    const fields = {
+      ...number.fields,
+      unit: unit ?? null,
+      base: base ?? null,
+      factor: factor ?? 1,
+      dimension: dimension ?? null,
+    }
     tokens[i - 2] = { ...number, sig: measure.sig, fields }
   }
   return tokens

@@ -2,23 +2,26 @@
 export interface Trie {
   /** Length of the longest entry that stands at `at`, or 0. */
   longest(text: string, at: number, end: number): number
+  /** Whether an entry begins with this UTF-16 code unit. */
+  begins(unit: number): boolean
 }
 
 interface Node {
   final: boolean
-  readonly next: Map<number, Node>
+  next: Map<number, Node> | null
 }
 
 /** Builds a trie; lookup costs one map access per character of the longest partial match. */
 export function buildTrie(entries: Iterable<string>): Trie {
-  const root: Node = { final: false, next: new Map() }
+  const root: Node = { final: false, next: null }
   for (const entry of entries) {
     let node = root
     for (let i = 0; i < entry.length; i++) {
       const unit = entry.charCodeAt(i)
+      node.next ??= new Map()
       let child = node.next.get(unit)
       if (child === undefined) {
-        child = { final: false, next: new Map() }
+        child = { final: false, next: null }
         node.next.set(unit, child)
       }
       node = child
@@ -27,15 +30,15 @@ export function buildTrie(entries: Iterable<string>): Trie {
   }
   return {
     longest(text, at, end) {
-      let node = root
+      let node: Node | undefined = root
       let best = 0
       for (let i = at; i < end; i++) {
-        const child = node.next.get(text.charCodeAt(i))
-        if (child === undefined) break
-        node = child
+        node = node.next?.get(text.charCodeAt(i))
+        if (node === undefined) break
         if (node.final) best = i + 1 - at
       }
       return best
     },
+    begins: (unit) => root.next?.has(unit) ?? false,
   }
 }

@@ -4,6 +4,13 @@ import type { Segmenter } from './segmenter.ts'
 
 const LONGEST_CACHED = 8
 
+interface KnownWord {
+  /** Kept once for all tokens that have it. */
+  readonly text: string
+  readonly sig: number
+  readonly fields: Fields | undefined
+}
+
 /** Gives words their classes: what the lexicon says of them, and their part of speech. */
 export class WordClasses {
   readonly #lexicon: Lexicon
@@ -11,7 +18,7 @@ export class WordClasses {
   readonly #table: ClassTable
   /** Last characters → the class of an unknown word that ends so. */
   readonly #suffixes: ReadonlyMap<string, string>
-  readonly #known = new Map<string, { readonly sig: number; readonly fields: Fields | undefined }>()
+  readonly #known = new Map<string, KnownWord>()
 
   constructor(lexicon: Lexicon, segmenter: Segmenter, table: ClassTable) {
     this.#lexicon = lexicon
@@ -19,7 +26,9 @@ export class WordClasses {
     this.#table = table
     this.#suffixes = new Map(
       Object.entries(lexicon).flatMap(([word, { classes }]) =>
-        classes.filter((name) => name.startsWith(SUFFIX_CLASS)).map((name): [string, string] => [word, name.slice(SUFFIX_CLASS.length)]),
+        classes
+          .filter((name) => name.startsWith(SUFFIX_CLASS))
+          .map((name): [string, string] => [word, name.slice(SUFFIX_CLASS.length)]),
       ),
     )
   }
@@ -33,9 +42,14 @@ export class WordClasses {
   }
 
   token(text: string, start: number, end: number): Token {
-    const word = text.slice(start, end)
-    const { sig, fields } = this.#known.get(word) ?? this.#classify(word)
-    return fields === undefined ? { start, end, text: word, sig } : { start, end, text: word, sig, fields }
+    return this.tokenOf(text.slice(start, end), start)
+  }
+
+  /** The token of a word that stands at `start`. */
+  tokenOf(word: string, start: number): Token {
+    const { text, sig, fields } = this.#known.get(word) ?? this.#classify(word)
+    const end = start + word.length
+    return fields === undefined ? { start, end, text, sig } : { start, end, text, sig, fields }
   }
 
   #entry(word: string): LexiconEntry | undefined {
@@ -47,10 +61,10 @@ export class WordClasses {
     return found === undefined ? [] : [found]
   }
 
-  #classify(word: string): { readonly sig: number; readonly fields: Fields | undefined } {
+  #classify(word: string): KnownWord {
     const entry = this.#entry(word)
     const classes = ['word', `pos.${this.#segmenter.partOfSpeech(word)}`, ...(entry?.classes ?? this.#bySuffix(word))]
-    const known = { sig: this.#table.signature(classes), fields: entry?.fields }
+    const known = { text: word, sig: this.#table.signature(classes), fields: entry?.fields }
     if (word.length <= LONGEST_CACHED) this.#known.set(word, known)
     return known
   }

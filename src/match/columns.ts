@@ -4,12 +4,16 @@ import type { Token } from '../core/token.ts'
 /** A segment as the tests see it. */
 export interface SegmentView {
   /** The column of each token. */
-  readonly columns: Int32Array
+  readonly columns: readonly number[]
   /** Which tokens enclose others. */
   readonly enclosing: readonly number[]
 }
 
 const NONE: readonly number[] = []
+/** A segment and some inside it. */
+const REMEMBERED = 4
+/** More than there are literals. */
+const LITERALS = 0x10000
 
 /**
  * Sorts tokens into columns: tokens that no test can tell apart (same signature, and same text as far as a literal asks for
@@ -20,27 +24,29 @@ export class TokenColumns {
   /** Column by signature, for tokens whose text is no literal. */
   readonly #plain: number[] = []
   /** Column by signature and literal. */
-  readonly #special = new Map<string, number>()
+  readonly #special = new Map<number, number>()
   readonly #signatures: number[] = []
   readonly #texts: string[] = []
-  readonly #views = new WeakMap<readonly Token[], SegmentView>()
+  /** The last segments seen: the phases look at them one after the other. */
+  readonly #recent: { readonly tokens: readonly Token[]; readonly view: SegmentView }[] = []
+  #oldest = 0
 
   constructor(tests: readonly TokenTest[]) {
     for (const test of tests) this.#gather(test)
   }
 
   view(tokens: readonly Token[]): SegmentView {
-    const known = this.#views.get(tokens)
-    if (known) return known
-    const columns = new Int32Array(tokens.length)
+    for (const seen of this.#recent) if (seen.tokens === tokens) return seen.view
+    const columns: number[] = []
     let enclosing: number[] | null = null
     for (let index = 0; index < tokens.length; index++) {
       const token = tokens[index]!
-      columns[index] = this.#columnOf(token)
-      if (token.inner && token.inner.length > 0) (enclosing ??= []).push(index)
+      columns.push(this.#columnOf(token))
+      if (token.inner !== undefined && token.inner.length > 0) (enclosing ??= []).push(index)
     }
     const view = { columns, enclosing: enclosing ?? NONE }
-    this.#views.set(tokens, view)
+    this.#recent[this.#oldest] = { tokens, view }
+    this.#oldest = (this.#oldest + 1) % REMEMBERED
     return view
   }
 
@@ -56,7 +62,7 @@ export class TokenColumns {
   #columnOf({ sig, text }: Token): number {
     const literal = this.#literals.get(text)
     if (literal === undefined) return (this.#plain[sig] ??= this.#add(sig, ''))
-    const key = `${sig} ${literal}`
+    const key = sig * LITERALS + literal
     let column = this.#special.get(key)
     if (column === undefined) {
       column = this.#add(sig, text)

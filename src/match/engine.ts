@@ -50,6 +50,8 @@ export interface NestedResult extends PhaseResult {
   readonly kind: SegmentKind
 }
 
+const NONE: readonly never[] = []
+
 /** Prepares compiled phases for tokens whose signatures come from `table`. */
 export function bindPhases(phases: readonly CompiledPhase[], table: ClassTable): BoundPhase[] {
   const columns = new TokenColumns(phases.flatMap(({ tests }) => tests))
@@ -71,7 +73,7 @@ export function runPhase(
   const nested = runInside(bound, tokens, text, options)
   const outer = phase.kind === 'rewrite' ? withInner(tokens, nested) : tokens
   const candidates = scanner.scan(outer, context.kind)
-  if (candidates.length === 0) return { tokens: outer, matches: [], lost: [], nested }
+  if (candidates.length === 0) return { tokens: outer, matches: NONE, lost: NONE, nested }
   const verdicts = judge(candidates, outer.length)
   const matches = new Map<Candidate, Match>()
   const matchOf = (candidate: Candidate): Match => {
@@ -113,7 +115,9 @@ function runInside(
   text: string,
   options: RunOptions,
 ): readonly NestedResult[] {
-  return bound.columns.view(tokens).enclosing.map((at) => {
+  const { enclosing } = bound.columns.view(tokens)
+  if (enclosing.length === 0) return NONE
+  return enclosing.map((at) => {
     const token = tokens[at]!
     const kind = kindInside(token, bound.table)
     return { at, kind, ...runPhase(bound, token.inner ?? [], { kind, text }, options) }

@@ -37,7 +37,7 @@ export class Machine {
   readonly #trail: Int32Array
   #base = 1
   #program: Program | null = null
-  #segment: Int32Array = new Int32Array(0)
+  #segment: readonly number[] = []
   #count = 0
 
   constructor(programs: readonly Program[], cells: TestCells) {
@@ -52,7 +52,7 @@ export class Machine {
   }
 
   /** Prepares for runs of one program over one segment, given as the columns of its tokens. */
-  enter(program: Program, segment: Int32Array): void {
+  enter(program: Program, segment: readonly number[]): void {
     const count = segment.length
     this.#base += this.#count + 1
     if (this.#base + count >= LARGEST_STAMP) {

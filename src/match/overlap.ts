@@ -19,6 +19,8 @@ export type Verdicts<Kind> = ReadonlyMap<Kind, Kind | null>
  * `claims`, or all when it names none.
  */
 export function judge<Kind extends Contender>(contenders: readonly Kind[], tokenCount: number): Verdicts<Kind> {
+  const [only, ...more] = contenders
+  if (only !== undefined && more.length === 0) return new Map([[only, null]])
   const ranked = contenders.toSorted(
     (a, b) => b.priority - a.priority || b.to - b.from - (a.to - a.from) || a.from - b.from || a.order - b.order,
   )

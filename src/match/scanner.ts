@@ -6,7 +6,10 @@ import { TestCells } from './cells.ts'
 import type { TokenColumns } from './columns.ts'
 import { readCaptures } from './effects.ts'
 import { Machine } from './machine.ts'
+import { watchNeeds } from './needs.ts'
+import type { WatchedNeeds } from './needs.ts'
 import type { Contender } from './overlap.ts'
+import { Starters } from './starters.ts'
 
 /** A place where a rule holds, before overlaps are settled. */
 export interface Candidate extends Contender {
@@ -22,10 +25,10 @@ export class Scanner {
   readonly #columns: TokenColumns
   readonly #cells: TestCells
   readonly #machine: Machine
-  /** Column → the rules that can begin with a token of that column. */
-  readonly #starters: (readonly number[])[] = []
-  /** Rule → starts to try in the segment at hand. */
-  readonly #starts: number[][]
+  readonly #needs: WatchedNeeds
+  readonly #starters: Starters
+  /** Kind of segment → the rules that hold in it, by number. */
+  readonly #rulesFor = new Map<SegmentKind, readonly number[]>()
   /** Test → the last token of the segment for which it holds. */
   readonly #last: Int32Array
 
@@ -37,7 +40,8 @@ export class Scanner {
       phase.rules.map(({ program }) => program),
       this.#cells,
     )
-    this.#starts = phase.rules.map(() => [])
+    this.#needs = watchNeeds(phase.rules)
+    this.#starters = new Starters(phase.rules, this.#cells, this.#needs)
     this.#last = new Int32Array(phase.tests.length)
   }
 
@@ -49,53 +53,55 @@ export class Scanner {
   /** All places where rules for this kind of segment hold: for each rule at most one match from each start. */
   scan(tokens: readonly Token[], kind: SegmentKind): Candidate[] {
     const { columns } = this.#columns.view(tokens)
-    const active = this.#place(columns, kind)
-    if (active.length === 0) return []
     const candidates: Candidate[] = []
-    this.#last.fill(NOT_LOOKED)
-    for (const order of active) {
-      const rule = this.#phase.rules[order]!
-      const starts = this.#starts[order]!
-      const { program } = rule
-      const limit = this.#limit(program.needs, columns)
-      if (starts[0]! <= limit) this.#machine.enter(program, columns)
-      for (const from of starts) {
-        if (from > limit) break
-        const to = this.#machine.run(from)
-        if (to < 0) continue
-        const captures = readCaptures(program.captures, this.#machine.saved, this.#machine.savedLength)
-        const claims = this.#claims(from, to, captures)
-        candidates.push({ rule, from, to, captures, priority: rule.priority, order, claims })
-      }
-      starts.length = 0
+    const missing = ~this.#starters.present(columns)
+    const { masks } = this.#needs
+    let looked = false
+    for (const order of this.#rulesOf(kind)) {
+      if ((masks[order]! & missing) !== 0) continue
+      if (!looked) this.#last.fill(NOT_LOOKED)
+      looked = true
+      this.#try(order, columns, candidates)
     }
     return candidates
   }
 
-  /** Notes where each rule can begin; returns the rules that can. */
-  #place(columns: Int32Array, kind: SegmentKind): number[] {
-    const active: number[] = []
-    for (let index = 0; index < columns.length; index++) {
-      const starters = (this.#starters[columns[index]!] ??= this.#findStarters(columns[index]!))
-      for (const order of starters) {
-        const { kinds } = this.#phase.rules[order]!
-        if (kinds !== null && !kinds.includes(kind)) continue
-        const starts = this.#starts[order]!
-        if (starts.length === 0) active.push(order)
-        starts.push(index)
+  /** Adds the matches of one rule. */
+  #try(order: number, columns: readonly number[], candidates: Candidate[]): void {
+    const { rules } = this.#phase
+    const { table } = this.#starters
+    const count = rules.length
+    let limit = columns.length - 1
+    let entered = false
+    for (let from = 0; from <= limit; from++) {
+      if (table[columns[from]! * count + order] === 0) continue
+      const rule = rules[order]!
+      const { program } = rule
+      if (!entered) {
+        limit = this.#limit(program.needs, columns)
+        if (from > limit) return
+        this.#machine.enter(program, columns)
+        entered = true
       }
+      const to = this.#machine.run(from)
+      if (to < 0) continue
+      const captures = readCaptures(program.captures, this.#machine.saved, this.#machine.savedLength)
+      const claims = this.#claims(from, to, captures)
+      candidates.push({ rule, from, to, captures, priority: rule.priority, order, claims })
     }
-    return active
   }
 
-  #findStarters(column: number): number[] {
-    return this.#phase.rules.flatMap(({ program }, order) =>
-      program.first.some((test) => this.#cells.holds(test, column)) ? [order] : [],
-    )
+  #rulesOf(kind: SegmentKind): readonly number[] {
+    let found = this.#rulesFor.get(kind)
+    if (found === undefined) {
+      found = this.#phase.rules.flatMap(({ kinds }, order) => (kinds === null || kinds.includes(kind) ? [order] : []))
+      this.#rulesFor.set(kind, found)
+    }
+    return found
   }
 
   /** No match can begin after this token: one of the tokens it needs does not come any more. */
-  #limit(needs: readonly number[], columns: Int32Array): number {
+  #limit(needs: readonly number[], columns: readonly number[]): number {
     let limit = columns.length - 1
     for (const test of needs) {
       if (this.#last[test] === NOT_LOOKED) {

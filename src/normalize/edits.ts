@@ -14,7 +14,10 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return parts.join('')
 }
 
-/** Adds the edits to a tally by kind. */
+/** Adds the edits to a tally by kind, those with a tier as `kind.tier`. */
 export function countEdits(edits: readonly Edit[], tally: Map<string, number>): void {
-  for (const { kind } of edits) tally.set(kind, (tally.get(kind) ?? 0) + 1)
+  for (const { kind, tier } of edits) {
+    const counted = tier === undefined ? kind : `${kind}.${tier}`
+    tally.set(counted, (tally.get(counted) ?? 0) + 1)
+  }
 }

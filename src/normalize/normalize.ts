@@ -1,74 +1,118 @@
+import type { LanguageStatistics } from '../core/language.ts'
 import type { RepairKnowledge } from '../core/repair.ts'
-import type { NormalizedText, Script } from '../core/text.ts'
+import type { DoubtfulRepair, Edit, NormalizedText, Script } from '../core/text.ts'
 import type { Converter } from './converter.ts'
 import { loadConverter } from './converter.ts'
 import { applyEdits, countEdits } from './edits.ts'
 import { foldTransform } from './fold.ts'
+import type { LanguageModel } from './language.ts'
+import { languageModel } from './language.ts'
+import { letterSpacing } from './letter-spacing.ts'
 import { composeLayers, layerOf } from './offset-map.ts'
 import type { Layer } from './offset-map.ts'
 import { pinyinTransform } from './pinyin.ts'
+import type { Readings } from './readings.ts'
+import { readingsOf } from './readings.ts'
 import { scriptTools } from './script.ts'
+import type { ScriptTools } from './script.ts'
+import { shiftRepairs } from './shift.ts'
+import { unwrapTransform } from './unwrap.ts'
 import type { Transform } from './transform.ts'
 import { vocabularyTransform } from './vocabulary.ts'
 
-interface NormalizeOptions {
+export interface NormalizeOptions {
   /** Supplies the conversion dictionary; called for traditional texts only. */
   readonly converter?: () => Converter
   /** Takes the script as known instead of finding it out: for an excerpt too short to show it. */
   readonly script?: Script
+  /** Supplies the statistics that damaged places are read by; called when one is found. Without it they stay. */
+  readonly statistics?: () => LanguageStatistics
 }
 
-/** The transforms in their order, built once for a ruleset. Repairs of damaged bytes belong in front of `always`. */
-interface Transforms {
-  readonly always: readonly Transform[]
-  detect(text: string): Script
+/** What is built once for a ruleset. */
+interface Tools {
+  readonly readings: Readings
+  readonly script: ScriptTools
+  readonly fold: Transform
+  readonly unwrap: Transform
+  readonly pinyin: Transform
   traditional(script: Script, converter: Converter): readonly Transform[]
 }
 
-const built = new WeakMap<RepairKnowledge, Transforms>()
+const built = new WeakMap<RepairKnowledge, Tools>()
+const models = new WeakMap<() => LanguageStatistics, LanguageModel>()
+/** A repair can bring another damaged place to light; more than a few rounds never happen. */
+const ROUNDS = 4
 
 /**
- * Source text → the text the later stages work on: folded, without readings in brackets, simplified. A text that is
- * simplified already is folded and stripped, nothing else. Idempotent.
+ * Source text → the text the later stages work on: damaged bytes put together again (before anything else touches their
+ * traces), folded, without readings in brackets, simplified. A text that is simplified already and undamaged is folded,
+ * nothing else. Idempotent.
  */
 export function normalize(source: string, knowledge: RepairKnowledge, options: NormalizeOptions = {}): NormalizedText {
-  const transforms = transformsOf(knowledge)
+  const tools = toolsOf(knowledge)
+  const converter = options.converter ?? loadConverter
+  const model = (): LanguageModel | null => modelOf(options.statistics)
+  const detect = (found: string): Script => options.script ?? tools.script.detect(found)
   const tally = new Map<string, number>()
   const layers: Layer[] = []
+  const doubtful: DoubtfulRepair[] = []
   let text = source
 
-  function run(transform: Transform): void {
+  function run(transform: Transform): boolean {
     const edits = transform(text)
-    if (edits.length === 0) return
+    if (edits.length === 0) return false
     countEdits(edits, tally)
+    doubtful.push(...doubtfulOf(edits, layers))
     const layer = layerOf(edits)
     if (layer !== null) layers.push(layer)
     text = applyEdits(text, edits)
+    return true
   }
 
-  for (const transform of transforms.always) run(transform)
-  const script = options.script ?? transforms.detect(text)
-  if (script !== 'Hans') {
-    const converter = (options.converter ?? loadConverter)()
-    for (const transform of transforms.traditional(script, converter)) run(transform)
-  }
+  const shift: Transform = (damaged) =>
+    shiftRepairs(damaged, knowledge, { readings: tools.readings, model, script: detect, converter })
+  for (let round = 0; round < ROUNDS && run(shift); round++);
+  for (const transform of [tools.fold, tools.pinyin]) run(transform)
+  const script = detect(text)
+  if (script !== 'Hans') for (const transform of tools.traditional(script, converter())) run(transform)
+  for (let round = 0; round < ROUNDS && run(tools.unwrap); round++);
+  for (let round = 0; round < ROUNDS && run((spaced) => letterSpacing(spaced, model)); round++);
   const repairs = Object.fromEntries([...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  return { text, script, repairs, map: composeLayers(layers) }
+  return { text, script, repairs, doubtful: doubtful.toSorted((a, b) => a.start - b.start), map: composeLayers(layers) }
 }
 
-function transformsOf(knowledge: RepairKnowledge): Transforms {
+function doubtfulOf(edits: readonly Edit[], layers: readonly Layer[]): DoubtfulRepair[] {
+  const map = composeLayers(layers)
+  return edits.flatMap(({ start, end, text, kind, tier, margin }) =>
+    tier === undefined ? [] : [{ ...map.toSource({ start, end }), kind, tier, text, margin: margin ?? null }],
+  )
+}
+
+function modelOf(statistics: (() => LanguageStatistics) | undefined): LanguageModel | null {
+  if (statistics === undefined) return null
+  let model = models.get(statistics)
+  if (model === undefined) models.set(statistics, (model = languageModel(statistics())))
+  return model
+}
+
+function toolsOf(knowledge: RepairKnowledge): Tools {
   const known = built.get(knowledge)
   if (known !== undefined) return known
   const script = scriptTools(knowledge.script)
+  const readings = readingsOf(knowledge.pinyin)
   let vocabulary: Transform | undefined
-  const transforms: Transforms = {
-    always: [foldTransform(knowledge.fold), pinyinTransform(knowledge.pinyin)],
-    detect: script.detect,
+  const tools: Tools = {
+    readings,
+    script,
+    fold: foldTransform(knowledge.fold),
+    unwrap: unwrapTransform(knowledge.layout),
+    pinyin: pinyinTransform(knowledge.pinyin, readings),
     traditional(found, converter) {
       vocabulary ??= vocabularyTransform(knowledge.vocabulary)
       return [script.transform(found, converter), vocabulary]
     },
   }
-  built.set(knowledge, transforms)
-  return transforms
+  built.set(knowledge, tools)
+  return tools
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { XinjijianError } from '../core/errors.ts'
+import type { LanguageStatistics } from '../core/language.ts'
 import type { Ruleset } from '../core/ruleset.ts'
 import { systemCode } from './failures.ts'
 
@@ -56,6 +57,13 @@ export function readJsonResource(name: string, manifest: Manifest): unknown {
 /** The built-in rules, compiled. Errors as {@link readResource}. */
 export function readRuleset(): Ruleset {
   return readJsonResource('ruleset.json', readManifest()) as Ruleset
+}
+
+/** The statistics of the language that damaged text is read by. Errors as {@link readResource}. */
+export function readStatistics(): LanguageStatistics {
+  const manifest = readManifest()
+  const textOf = (name: string): string => readResource(`language/${name}.txt`, manifest).toString('utf8')
+  return { bigrams: textOf('bigrams'), words: textOf('words') }
 }
 
 export function sha256(data: string | Uint8Array): string {

@@ -1,9 +1,10 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
 import { readFileBytes } from './bytes.ts'
 import { decode } from './decode.ts'
 import { readFailure } from './failures.ts'
+import { packageRoot } from './resources.ts'
 
 /** A rule file as it stands on disk, unread by any parser. */
 export interface RuleFileText {
@@ -29,6 +30,17 @@ export async function readRuleFiles(folder: string): Promise<RuleFileText[]> {
   return Promise.all(
     sorted.map(async (path) => ({ path, text: decode(await readFileBytes(path, LARGEST_RULE_FILE), path).text })),
   )
+}
+
+/**
+ * The built-in rule files. `nameOf` tells what messages call one, by its path below the package; what is computed from
+ * the names (a ruleset's hash) should not depend on where the package lies.
+ */
+export async function readBuiltInRules(
+  nameOf = (path: string): string => `xinjijian/${path}`,
+): Promise<RuleFileText[]> {
+  const files = await readRuleFiles(join(packageRoot, 'rules'))
+  return files.map(({ path, text }) => ({ path: nameOf(relative(packageRoot, path)), text }))
 }
 
 async function refuseNoFolder(path: string): Promise<void> {

@@ -17,6 +17,8 @@ interface Circumstances {
   /** The system's error that every write to stdout gives. */
   readonly stdoutFails?: string
   readonly createExtractor?: CreateExtractor
+  /** The folder the user is in. */
+  readonly cwd?: string
 }
 
 /** Gives the sample extraction for every text, under the text's name. */
@@ -24,10 +26,11 @@ const sampleExtractor: CreateExtractor = async () => ({ extract: ({ name }) => s
 
 /** Runs the command in this process, with streams of its own. */
 export async function run(argv: readonly string[], circumstances: Circumstances = {}): Promise<Outcome> {
-  const { stdin = '', env = {}, tty = false, stdoutFails, createExtractor = sampleExtractor } = circumstances
+  const { stdin = '', env = {}, tty = false, stdoutFails, createExtractor = sampleExtractor, cwd } = circumstances
   const stdout = new Sink(stdoutFails)
   const stderr = Object.assign(new Sink(), { isTTY: tty })
-  const code = await main(argv, { stdin: piecesOf(stdin), stdout, stderr, env }, createExtractor)
+  const place = cwd === undefined ? {} : { cwd: () => cwd }
+  const code = await main(argv, { stdin: piecesOf(stdin), stdout, stderr, env, ...place }, createExtractor)
   return { code, stdout: stdout.text, stderr: stderr.text }
 }
 

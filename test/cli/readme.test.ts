@@ -1,20 +1,27 @@
 import { readFileSync } from 'node:fs'
+import type { Command } from 'commander'
 import { expect, test } from 'vitest'
 import { createProgram } from '../../src/cli/program.ts'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 
+const done = async (): Promise<number> => 0
+const rules = { list: done, check: done, test: done, coverage: done, explain: done, schema: done }
 const program = createProgram({
   version: '0.0.0',
-  actions: { extract: async () => 0, schema: async () => 0 },
+  actions: { extract: done, schema: done, diff: done, rules },
   speech: { out() {}, err() {}, columns: 80 },
   finish() {},
 })
 
-const commands = program.commands.map((command) => [command.name()])
-const options = [program, ...program.commands].flatMap((command) =>
-  command.options.map((option) => [command.name(), option.long ?? option.flags]),
-)
+/** A command and those below it, under their whole names. */
+function table(command: Command, name: string): { name: string; command: Command }[] {
+  return [{ name, command }, ...command.commands.flatMap((one) => table(one, `${name} ${one.name()}`.trim()))]
+}
+
+const all = table(program, '')
+const commands = all.filter(({ name }) => name !== '').map(({ name }) => [name])
+const options = all.flatMap(({ name, command }) => command.options.map((option) => [name, option.long ?? option.flags]))
 
 test.each(commands)('README tells of the command %s', (command) => {
   expect(readme).toContain(`xinjijian ${command}`)

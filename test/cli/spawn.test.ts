@@ -1,37 +1,14 @@
-import { spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { extractionSchema } from '../../src/core/extraction.ts'
+import { run } from './spawned.ts'
 
-/** The command as users have it: bin/ over dist/, which `npm run build` makes. */
-const bin = fileURLToPath(new URL('../../bin/xinjijian.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'xinjijian-spawn-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const plan = join(folder, 'plan.txt')
 writeFileSync(plan, '一、主要目标\n到2023年,建成5G基站5万个以上。\n')
-
-interface Outcome {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** `stdout` is a path to send it to, or `close` to hang up at once; else it is collected. */
-async function run(argv: readonly string[], { stdin = '', stdout = '' } = {}): Promise<Outcome> {
-  const target = stdout !== '' && stdout !== 'close' ? openSync(stdout, 'w') : undefined
-  const child = spawn(process.execPath, [bin, ...argv], { stdio: ['pipe', target ?? 'pipe', 'pipe'] })
-  const said = { stdout: '', stderr: '' }
-  if (stdout === 'close') child.stdout?.destroy()
-  else child.stdout?.setEncoding('utf8').on('data', (text: string) => (said.stdout += text))
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said.stderr += text))
-  child.stdin?.on('error', () => {}).end(stdin)
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
-  if (target !== undefined) closeSync(target)
-  return { code, ...said }
-}
 
 test('extracts a file, and the same from standard input', async () => {
   const fromFile = await run(['extract', plan])

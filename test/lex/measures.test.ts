@@ -31,13 +31,18 @@ describe('units', () => {
   })
 
   test('a multiplier before a unit that begins with one: the unit wins', () => {
-    expect(tokensOf('220千伏')[0]).toMatchObject({ text: '220千伏', fields: { amount: 220, unit: '千伏', base: 'kV', factor: 1 } })
+    expect(tokensOf('220千伏')[0]).toMatchObject({
+      text: '220千伏',
+      fields: { amount: 220, unit: '千伏', base: 'kV', factor: 1 },
+    })
     expect(tokensOf('5千瓦')[0]).toMatchObject({ fields: { amount: 5, unit: '千瓦' } })
     expect(tokensOf('5万千瓦')[0]).toMatchObject({ fields: { amount: 50_000, unit: '千瓦' } })
     expect(tokensOf('5千米')[0]).toMatchObject({ fields: { amount: 5, base: 'km' } })
     expect(tokensOf('5千克')[0]).toMatchObject({ fields: { amount: 5, base: 't', factor: 0.001 } })
     expect(tokensOf('5千人')[0]).toMatchObject({ fields: { amount: 5000, unit: '人' } })
-    expect(tokensOf('5百分点')[0]).toMatchObject({ fields: { amount: 5, unit: '百分点', dimension: 'percentage-points' } })
+    expect(tokensOf('5百分点')[0]).toMatchObject({
+      fields: { amount: 5, unit: '百分点', dimension: 'percentage-points' },
+    })
   })
 
   test('base × factor compares units of one dimension', () => {

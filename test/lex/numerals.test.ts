@@ -66,7 +66,18 @@ describe('numerals', () => {
     expect(measuresOf(text)).toEqual(measures)
   })
 
-  test.each(['几十家', '数百家', '上千人', '数十万人', '几个', '几百亿元', '数千万元', '数十亿元', '上百个', '成千上万个'])('%s is no amount', (text) => {
+  test.each([
+    '几十家',
+    '数百家',
+    '上千人',
+    '数十万人',
+    '几个',
+    '几百亿元',
+    '数千万元',
+    '数十亿元',
+    '上百个',
+    '成千上万个',
+  ])('%s is no amount', (text) => {
     expect(measuresOf(text)).toEqual([])
   })
 

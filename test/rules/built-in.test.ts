@@ -1,5 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { normalizeWith } from '../../src/pipeline.ts'
+import { checkRules } from '../../src/rules/check.ts'
 import { loadRules } from '../../src/rules/load.ts'
 import { spell } from './support.ts'
 
@@ -11,6 +13,10 @@ it('finds no problem in the built-in rules', () => {
   const { ruleset, problems } = loadRules([files])
   expect(problems.map(spell)).toEqual([])
   expect(JSON.parse(JSON.stringify(ruleset))).toEqual(ruleset)
+})
+
+it('finds nothing odd in them either: dead literals and patterns, rules that never win', () => {
+  expect(checkRules([files], normalizeWith).problems.map(spell)).toEqual([])
 })
 
 it('hashes what the rules say, whatever their line ends and order', () => {

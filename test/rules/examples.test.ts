@@ -21,6 +21,8 @@ describe('the examples beside the built-in rules', () => {
 
   test('all come out as written', () => {
     const failures = pipeline.failingExamples()
-    expect(failures.map(({ path, line, rule, text, message }) => `${path}:${line} ${rule} 「${text}」 ${message}`)).toEqual([])
+    expect(
+      failures.map(({ path, line, rule, text, message }) => `${path}:${line} ${rule} 「${text}」 ${message}`),
+    ).toEqual([])
   })
 })

@@ -9,7 +9,9 @@ import type { Extraction, Indicator } from '../../src/core/extraction.ts'
 import { createExtractor } from '../../src/index.ts'
 import { SHARED } from './cases.ts'
 
-const { values } = parseArgs({ options: { limit: { type: 'string', default: '25' }, every: { type: 'string', default: '1' } } })
+const { values } = parseArgs({
+  options: { limit: { type: 'string', default: '25' }, every: { type: 'string', default: '1' } },
+})
 const limit = Number(values.limit)
 const every = Number(values.every)
 
@@ -40,7 +42,12 @@ function leadsOf(text: string, extraction: Extraction): Lead[] {
   }
   for (const indicator of extraction.indicators) {
     const why = doubt(indicator)
-    if (why !== null) leads.push({ kind: `name: ${why}`, key: indicator.name, context: context(text, indicator.span.start, indicator.span.end) })
+    if (why !== null)
+      leads.push({
+        kind: `name: ${why}`,
+        key: indicator.name,
+        context: context(text, indicator.span.start, indicator.span.end),
+      })
   }
   return leads
 }
@@ -55,7 +62,10 @@ const names = new Map<string, number>()
 const leads: Lead[] = []
 let indicators = 0
 let residue = 0
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).toSorted().filter((_, index) => index % every === 0)
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .toSorted()
+  .filter((_, index) => index % every === 0)
 for (const file of files) {
   const text = readFileSync(join(root, file), 'utf8')
   const extraction = extractor.extract({ name: file, text, encoding: 'utf-8', format: 'text' })
@@ -64,7 +74,9 @@ for (const file of files) {
   for (const { name } of extraction.indicators) names.set(name, (names.get(name) ?? 0) + 1)
   leads.push(...leadsOf(text, extraction))
 }
-console.log(`${files.length} documents, ${indicators} indicators, ${residue} residue (${((100 * residue) / (indicators + residue)).toFixed(1)} %)`)
+console.log(
+  `${files.length} documents, ${indicators} indicators, ${residue} residue (${((100 * residue) / (indicators + residue)).toFixed(1)} %)`,
+)
 for (const kind of [...new Set(leads.map((lead) => lead.kind))].toSorted()) {
   const own = leads.filter((lead) => lead.kind === kind)
   const counts = new Map<string, Lead[]>()

@@ -78,13 +78,16 @@ export function includes(outer: Program, inner: Program, tests: readonly TokenTe
     const { code } = inner
     const a = code[into + 1] ?? 0
     const next = into + OP_WIDTH
+    if (waiting(outer, out).some((address) => outer.code[address] === OP_ACCEPT)) return true
     switch (code[into]) {
       case OP_ACCEPT:
-        return waiting(outer, out).some((address) => outer.code[address] === OP_ACCEPT)
+        return false
       case OP_TEST:
         return waiting(outer, out).some(
           (address) =>
-            outer.code[address] === OP_TEST && isImplied(a, outer.code[address + 1]!) && follows(address + OP_WIDTH, next),
+            outer.code[address] === OP_TEST &&
+            isImplied(a, outer.code[address + 1]!) &&
+            follows(address + OP_WIDTH, next),
         )
       case OP_JUMP:
         return follows(out, a)
@@ -99,9 +102,7 @@ export function includes(outer: Program, inner: Program, tests: readonly TokenTe
         return (
           waiting(outer, out).some(
             (address) =>
-              outer.code[address] === code[into] &&
-              outer.code[address + 1] === a &&
-              follows(address + OP_WIDTH, next),
+              outer.code[address] === code[into] && outer.code[address + 1] === a && follows(address + OP_WIDTH, next),
           ) || follows(out, next)
         )
     }

@@ -10,20 +10,19 @@ const word = z
   .min(1)
   .refine((text) => text.trim() === text, 'a word has no space at its ends')
 
-const schema = z.strictObject({
-  topic: z.literal('lexicon'),
-  about: about.optional(),
-  entries: z
-    .array(
-      z.strictObject({
-        class: dottedName,
-        about: about.optional(),
-        fields: z.record(fieldName, scalar).optional(),
-        words: z.array(word).min(1),
-      }),
-    )
-    .min(1),
-})
+/** The entries of a lexicon file; settings may have some of their own. */
+export const entries = z
+  .array(
+    z.strictObject({
+      class: dottedName.describe('what rules call the words: lower-case names joined by dots'),
+      about: about.optional(),
+      fields: z.record(fieldName, scalar).optional().describe('attributes of each word'),
+      words: z.array(word).min(1).describe('as they stand in simplified text'),
+    }),
+  )
+  .min(1)
+
+const schema = z.strictObject({ topic: z.literal('lexicon'), about: about.optional(), entries })
 
 interface Given {
   readonly value: Scalar

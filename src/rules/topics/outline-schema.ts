@@ -103,7 +103,7 @@ export const schema = z.strictObject({
       suffixes: z.array(z.string().min(1)),
       names: z.record(code, z.string().min(2)),
       short: z.record(code, z.string().min(2)),
-      abbreviations: z.record(z.string().length(1), z.coerce.string().pipe(code)),
+      abbreviations: z.record(z.string().length(1), z.union([z.string(), z.int()]).transform(String).pipe(code)),
     })
     .optional(),
 })

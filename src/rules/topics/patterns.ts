@@ -18,21 +18,33 @@ const REQUIRED = ['about', 'match', 'examples'] as const
 
 const rule = z
   .strictObject({
-    id: dottedName,
-    override: z.literal(true).optional(),
-    off: z.literal(true).optional(),
-    about: about.optional(),
-    match: z.string().optional(),
-    priority: z.int().min(-1000).max(1000).optional(),
-    make: z.array(dottedName).min(1).optional(),
-    inherit: z.union([plainName, z.array(plainName).min(1)]).optional(),
-    set: z.record(fieldName, scalar).optional(),
-    before: z.string().optional(),
-    'not-before': z.string().optional(),
-    after: z.string().optional(),
-    'not-after': z.string().optional(),
-    in: z.array(kind).min(1).optional(),
-    examples: z.strictObject({ match: z.array(example).min(1), 'no-match': z.array(example).min(1) }).optional(),
+    id: dottedName.describe('lower-case words joined by dots; records name it'),
+    override: z.literal(true).optional().describe('replaces the rule of this id in an earlier pack'),
+    off: z
+      .literal(true)
+      .optional()
+      .describe('switches off the rule of this id in an earlier pack; nothing else is needed'),
+    about: about.optional().describe('a sentence: what the rule is for'),
+    match: z
+      .string()
+      .optional()
+      .describe("class 'literal' _ [a b !c] (a | b) ? {m,n} @capture $variable < > ?=[set] ?![set] ?<=[set] ?<![set]"),
+    priority: z.int().min(-1000).max(1000).optional().describe('the higher is taken first where matches overlap; 0'),
+    make: z.array(dottedName).min(1).optional().describe('rewriting phases: classes of the token made'),
+    inherit: z
+      .union([plainName, z.array(plainName).min(1)])
+      .optional()
+      .describe('rewriting phases: captures whose classes and fields are taken over'),
+    set: z.record(fieldName, scalar).optional().describe('fields: constants, $capture or $capture.field'),
+    before: z.string().optional().describe('the token in front is one of this set'),
+    'not-before': z.string().optional().describe('the token in front is none of this set'),
+    after: z.string().optional().describe('the token behind is one of this set'),
+    'not-after': z.string().optional().describe('the token behind is none of this set'),
+    in: z.array(kind).min(1).optional().describe('kinds of text it holds in; all'),
+    examples: z
+      .strictObject({ match: z.array(example).min(1), 'no-match': z.array(example).min(1) })
+      .optional()
+      .describe('sentences that must match, and that must not'),
   })
   .superRefine((value, context) => {
     if (value.off) return

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { RepairKnowledge } from '../../core/repair.ts'
 import { defineTopic } from '../topic.ts'
 import type { DataPath, Report, RuleFile } from '../topic.ts'
+import { layoutKnowledge, layoutSchema } from './repair-layout.ts'
 import { scriptDictionary } from './script-characters.ts'
 
 const unit = z.string().length(1)
@@ -30,8 +31,31 @@ const schema = z.strictObject({
       tones: z.record(unit, z.string().min(1)).describe('vowel: the same with a tone mark'),
       letters: z.record(unit, unit).optional(),
       syllables: z.record(z.string(), z.string().min(1)).describe('initial: finals it goes with'),
+      toneless: z
+        .strictObject({ least: z.int().positive(), characters: z.int().positive(), agreement: share })
+        .optional()
+        .describe('when syllables without tone mark count as readings'),
     })
     .optional(),
+  shift: z
+    .strictObject({
+      orphans: z.string().min(1),
+      marks: z.record(unit, unit).describe('mark as it stands: the full-width mark whose bytes were found'),
+      numbers: z.string().min(1),
+      thresholds: z.strictObject({
+        gain: z.number(),
+        'gain-per-character': z.number(),
+        fluency: z.number(),
+        margin: z.number(),
+        'sure-margin': z.number(),
+        pair: z.number(),
+        gap: z.number(),
+        'other-script': z.number(),
+        'lost-character': z.number(),
+      }),
+    })
+    .optional(),
+  layout: layoutSchema.optional(),
   script: z.strictObject({ 'traditional-share': share, 'mixed-share': share }).optional(),
   protected: phrases.optional().describe('names, traditional: simplified'),
   conversion: phrases.optional().describe('stretches with an outcome of their own, traditional: simplified'),
@@ -85,7 +109,10 @@ export const repairTopic = defineTopic({
         ),
         letters: Object.assign({}, ...pinyin.map(({ letters }) => letters ?? {})) as Record<string, string>,
         syllables: [...new Set(pinyin.flatMap(({ syllables }) => spelled(syllables)))].toSorted(),
+        toneless: pinyin.findLast(({ toneless }) => toneless)?.toneless ?? null,
       },
+      shift: shiftKnowledge(settings.findLast((data) => data.shift)?.shift),
+      layout: layoutKnowledge(settings.findLast((data) => data.layout)?.layout),
       script: {
         traditional: dictionary.traditional([...names.outcomes(), ...wordsHere.outcomes()]),
         simplified: dictionary.simplified(),
@@ -154,6 +181,29 @@ function foldedCharacters(files: readonly File[], report: Report): Record<string
     }
   }
   return Object.fromEntries([...kinds].map(([kind, table]) => [kind, table.toRecord()]))
+}
+
+type Shift = NonNullable<Data['shift']>
+
+/** Without the setting no place is suspicious. */
+function shiftKnowledge(shift: Shift | undefined): RepairKnowledge['shift'] {
+  const { orphans = '', marks = {}, numbers = '', thresholds = {} as Partial<Shift['thresholds']> } = shift ?? {}
+  return {
+    orphans,
+    marks,
+    numbers,
+    thresholds: {
+      gain: thresholds.gain ?? 0,
+      gainPerCharacter: thresholds['gain-per-character'] ?? 0,
+      fluency: thresholds.fluency ?? 0,
+      margin: thresholds.margin ?? 0,
+      sureMargin: thresholds['sure-margin'] ?? 0,
+      pair: thresholds.pair ?? 0,
+      gap: thresholds.gap ?? 0,
+      otherScript: thresholds['other-script'] ?? 0,
+      lostCharacter: thresholds['lost-character'] ?? 0,
+    },
+  }
 }
 
 function spelled(syllables: Readonly<Record<string, string>>): string[] {

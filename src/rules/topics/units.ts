@@ -19,16 +19,17 @@ const schema = z.strictObject({
   units: z.array(unit).min(1),
 })
 
-/** Units and counters: surface form → what is known of it. */
+/** Units and counters: surface form → what is known of it. A later pack's entry replaces an earlier one's. */
 export const unitsTopic = defineTopic({
   name: 'units',
   schema,
   compile(files, report): UnitTable {
     const table: Record<string, UnitEntry> = {}
+    const packs = new Map<string, number>()
     for (const file of files) {
       for (const [index, entry] of file.data.units.entries()) {
         for (const surface of [entry.unit, ...entry.aliases]) {
-          if (Object.hasOwn(table, surface)) {
+          if (packs.get(surface) === file.pack) {
             report({
               code: 'duplicate-unit',
               message: `the unit ${surface} is listed twice`,
@@ -38,6 +39,7 @@ export const unitsTopic = defineTopic({
             })
             continue
           }
+          packs.set(surface, file.pack)
           table[surface] = {
             name: entry.written ?? surface,
             scale: entry.written === undefined ? 1 : entry.factor,

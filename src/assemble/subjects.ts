@@ -1,0 +1,133 @@
+import type { SentenceAnalysis } from '../core/analysis.ts'
+import type { Match } from '../core/match.ts'
+import type { Token } from '../core/token.ts'
+import { type Assembling, captured, clauseStart, hasClass, tokensIn } from './context.ts'
+import type { NameMaker } from './names.ts'
+
+/** A longer phrase is a statement rather than a thing that a value could be of. */
+const LONGEST_TOPIC = 16
+
+/** Says what a match's values are values of: shared subjects, elided heads, subjects of the clause before. */
+export class SubjectNamer {
+  readonly #world: Assembling
+  readonly #names: NameMaker
+
+  constructor(world: Assembling, names: NameMaker) {
+    this.#world = world
+    this.#names = names
+  }
+
+  /**
+   * The names a match gives, in order; none when nothing measured was found.
+   * @param nameTokens the captured name, trimmed
+   * @param before names of the indicators before it in the sentence that it may carry on
+   */
+  of(
+    sentence: SentenceAnalysis,
+    match: Match,
+    nameTokens: readonly Token[],
+    before: readonly string[],
+  ): readonly string[] {
+    if (match.fields['carry'] === true) {
+      const topic = before.length > 0 ? null : this.#topic(sentence, match.from, before)
+      return topic === null ? before : [topic]
+    }
+    if (nameTokens.length === 0) return []
+    const whole = this.#names.text(nameTokens, this.#world.text)
+    return this.#leaning(sentence, match, nameTokens, whole, before) ?? this.#own(sentence, match, nameTokens, whole)
+  }
+
+  /** Names that need a phrase from elsewhere: a topic before them, or a head or owners beside them. */
+  #leaning(
+    sentence: SentenceAnalysis,
+    match: Match,
+    nameTokens: readonly Token[],
+    whole: string,
+    before: readonly string[],
+  ): readonly string[] | null {
+    const nameAt = sentence.tokens.indexOf(nameTokens[0] as Token)
+    const head = captured(match, 'head')
+    if (head !== null) return [this.#text(sentence, head) + whole]
+    if (match.fields['topic'] === true) return [this.#topic(sentence, nameAt, before) ?? whole]
+    if (match.fields['prefix'] === true) {
+      const topic = this.#topic(sentence, match.from, before)
+      return topic === null ? [] : [topic + whole]
+    }
+    if (this.#names.isDependent(nameTokens) && this.#beginsClause(sentence.tokens, nameAt)) {
+      const topic = this.#topic(sentence, nameAt, before)
+      if (topic !== null) return [this.#names.changeHead(whole) === null ? topic + whole : topic]
+    }
+    const owners = captured(match, 'owners')
+    if (owners === null) return null
+    const heads = this.#names.conjuncts(this.#names.trim(tokensIn(sentence.tokens, owners), undefined))
+    return heads.map((each) => this.#names.text(each, this.#world.text) + whole)
+  }
+
+  /** Names that the phrase itself holds: one, or one for each conjunct. */
+  #own(sentence: SentenceAnalysis, match: Match, nameTokens: readonly Token[], whole: string): readonly string[] {
+    const source = this.#world.text
+    const parts = this.#names.conjuncts(nameTokens)
+    const count = (match.captures['q'] ?? []).length
+    if (match.fields['list'] === true && count > 1) {
+      if (parts.length === count) return this.#names.restoreHeads(parts, source)
+      return this.#names.expand(whole) ?? [whole]
+    }
+    const distributed = this.#names.isDistributed(tokensIn(sentence.tokens, match))
+    if (parts.length === 1 && distributed) return this.#names.expand(whole) ?? [whole]
+    if (parts.length > 1 && (distributed || this.#isShared(sentence, match, parts)))
+      return this.#names.restoreHeads(parts, source)
+    return [whole]
+  }
+
+  #text(sentence: SentenceAnalysis, range: { readonly from: number; readonly to: number }): string {
+    return this.#names.text(this.#names.trim(tokensIn(sentence.tokens, range), undefined), this.#world.text)
+  }
+
+  /** Nothing but adverbs stands between the clause's beginning and the token. */
+  #beginsClause(tokens: readonly Token[], at: number): boolean {
+    let i = at - 1
+    while (
+      i >= 0 &&
+      hasClass(this.#world.table, tokens[i], [
+        'adverb.plan',
+        'adverb.total',
+        'adverb.past',
+        'date',
+        'time.relative',
+        'phrase.whole-place',
+      ])
+    )
+      i--
+    return (
+      i < 0 || hasClass(this.#world.table, tokens[i], ['clause-end', 'conj']) || this.#names.isLink(tokens[i] as Token)
+    )
+  }
+
+  /** Subjects that share one value are written out one record each, unless things are counted together. */
+  #isShared(sentence: SentenceAnalysis, match: Match, parts: readonly (readonly Token[])[]): boolean {
+    const [range] = match.captures['q'] ?? []
+    const quantity = range === undefined ? undefined : sentence.tokens[range.from]
+    if (quantity === undefined || hasClass(this.#world.table, quantity, ['measure.counter'])) return false
+    return parts.every((part) => this.#names.isMetric(part))
+  }
+
+  /** What a dependent head (总数, 增幅) leans on: the indicator before it, else the last phrase of the clause before. */
+  #topic(sentence: SentenceAnalysis, at: number, before: readonly string[]): string | null {
+    const last = before.at(-1)
+    if (last !== undefined) return last
+    const { tokens } = sentence
+    const clause = clauseStart(this.#world.table, tokens, at)
+    if (clause === 0) return null
+    const to = clause - 1
+    let from = clauseStart(this.#world.table, tokens, to)
+    while (from < to && hasClass(this.#world.table, tokens[from], this.#names.governing)) from++
+    const clausePhrase = tokens.slice(from, to)
+    if (clausePhrase.some((token) => hasClass(this.#world.table, token, ['quantity']))) return null
+    const stop = clausePhrase.findLastIndex((token) => hasClass(this.#world.table, token, ['phrase.stop']))
+    if (stop >= 0 && hasClass(this.#world.table, clausePhrase[stop], ['particle'])) return null
+    const phrase = clausePhrase.slice(stop + 1)
+    const trimmed = this.#names.trim(phrase, undefined)
+    const topic = trimmed.length === 0 ? null : this.#names.text(trimmed, this.#world.text)
+    return topic === null || topic.length > LONGEST_TOPIC ? null : topic
+  }
+}

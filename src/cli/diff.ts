@@ -1,0 +1,169 @@
+import { resolve } from 'node:path'
+import type { DifferenceReport, DocumentDifference, IgnoreEntry } from '../core/difference.ts'
+import { XinjijianError } from '../core/errors.ts'
+import type { Extraction } from '../core/extraction.ts'
+import { compareDocuments, failedPair, oneSided, type ComparedSide } from '../diff/compare.ts'
+import { hasFindings, makeReport } from '../diff/report.ts'
+import { STANDARD_INPUT } from '../read/input.ts'
+import { openVersion, type Version, type VersionText } from '../read/versions.ts'
+import { loadDifferenceFormat } from '../render/difference/formats.ts'
+import { differencePaint } from './colour.ts'
+import type { DiffOptions } from './diff-command.ts'
+import { EXIT } from './exit.ts'
+import type { CreateExtractor } from './extract.ts'
+import type { Io } from './io.ts'
+import { writeResult } from './output.ts'
+import { looksSaved, readSaved } from './saved.ts'
+import { settingsFor } from './settings.ts'
+import type { Voice } from './voice.ts'
+
+const IGNORE_FILE = 'xinjijian.ignore.yaml'
+
+interface Surroundings {
+  readonly io: Io
+  readonly voice: Voice
+  readonly createExtractor: CreateExtractor
+  /** `YYYY-MM-DD` where the user is. */
+  readonly today: string
+}
+
+type ReadSide = (text: VersionText) => Promise<ComparedSide>
+
+/** `xinjijian diff`: prints the report, then says by the exit code what it found. Returns the exit code. */
+export async function diff(oldName: string, newName: string, options: DiffOptions, surroundings: Surroundings): Promise<number> {
+  const { io, today } = surroundings
+  if (oldName === STANDARD_INPUT && newName === STANDARD_INPUT) {
+    throw new XinjijianError('usage', 'standard input is named twice', { hint: 'it can be read only once' })
+  }
+  const [render, entries] = await Promise.all([loadDifferenceFormat(options.format), ignoreEntries(options, io)])
+  const [old, fresh] = await bothOf(openVersion(oldName, io.stdin), openVersion(newName, io.stdin))
+  const readSide = sideReader(options, surroundings)
+  const documents =
+    old.kind === 'folder' || fresh.kind === 'folder'
+      ? await folderPairs([oldName, old], [newName, fresh], readSide)
+      : await singlePair(old, fresh, options.name ?? null, readSide)
+  const report = makeReport(documents, entries, today)
+
+  const destination = options.output === STANDARD_INPUT ? undefined : options.output
+  const paint = destination === undefined ? await differencePaint(io.stdout, io.env) : null
+  const text = render(report, { paint, failOn: options.failOn })
+  if (destination === undefined) await writeResult(io.stdout, text)
+  else await (await import('../read/write.ts')).writeAtomically(destination, text)
+  return exitCode(report, options)
+}
+
+function exitCode(report: DifferenceReport, { failOn, exitZero }: DiffOptions): number {
+  if (report.status === 'error') return EXIT.failed
+  return exitZero !== true && hasFindings(report, failOn) ? EXIT.findings : EXIT.fine
+}
+
+async function singlePair(old: Version, fresh: Version, name: string | null, readSide: ReadSide): Promise<DocumentDifference[]> {
+  if (old.kind === 'nothing' && fresh.kind === 'nothing') return []
+  const read = async (version: Version): Promise<ComparedSide> => {
+    const side = await readSide(await version.read())
+    return name === null ? side : { ...side, file: name }
+  }
+  if (old.kind === 'nothing') {
+    const side = await read(fresh)
+    return [oneSided(side, 'new', name ?? side.name)]
+  }
+  if (fresh.kind === 'nothing') {
+    const side = await read(old)
+    return [oneSided(side, 'old', name ?? side.name)]
+  }
+  const [before, after] = await bothOf(read(old), read(fresh))
+  return [compareDocuments(before, after, name)]
+}
+
+/** Both, or all that went wrong with either. */
+async function bothOf<T>(one: Promise<T>, other: Promise<T>): Promise<readonly [T, T]> {
+  const [a, b] = await Promise.allSettled([one, other])
+  if (a.status === 'fulfilled' && b.status === 'fulfilled') return [a.value, b.value]
+  const reasons = [a, b].flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []))
+  const bug = reasons.find((reason) => !(reason instanceof XinjijianError || reason instanceof AggregateError))
+  throw bug ?? (reasons.length === 1 ? reasons[0] : new AggregateError(reasons.flatMap(partsOf)))
+}
+
+function partsOf(reason: unknown): unknown[] {
+  return reason instanceof AggregateError ? reason.errors : [reason]
+}
+
+async function folderPairs(
+  [oldName, old]: readonly [string, Version],
+  [newName, fresh]: readonly [string, Version],
+  readSide: ReadSide,
+): Promise<DocumentDifference[]> {
+  if (old.kind !== fresh.kind) {
+    const [folder, other] = old.kind === 'folder' ? [oldName, newName] : [newName, oldName]
+    const hint = `${folder} is a folder: name two folders, or two documents`
+    throw new XinjijianError('folder-and-file', 'is not a folder', { hint, path: other })
+  }
+  const [before, after] = await bothOf(old.list(), fresh.list())
+  const paths = [...new Set([...before, ...after])].toSorted()
+  if (paths.length === 0) {
+    const hint = 'texts end in .txt or .md, saved extractions in .json or .yaml'
+    throw new XinjijianError('folder-empty', 'neither folder holds a document', { hint, path: newName })
+  }
+  const [inOld, inNew] = [new Set(before), new Set(after)]
+  const documents: DocumentDifference[] = []
+  for (const path of paths) {
+    try {
+      const a = inOld.has(path) ? await readSide(await old.read(path)) : null
+      const b = inNew.has(path) ? await readSide(await fresh.read(path)) : null
+      if (a !== null && b !== null) documents.push(compareDocuments(a, b, path))
+      else documents.push(a === null ? oneSided(b as ComparedSide, 'new', path) : oneSided(a, 'old', path))
+    } catch (error) {
+      if (!(error instanceof XinjijianError)) throw error
+      documents.push(failedPair(path, `${error.path ?? path}: ${error.message}`))
+    }
+  }
+  return documents
+}
+
+/** Makes an extraction of a text or takes the saved one; rules and segmenter are loaded when the first text needs them. */
+function sideReader(options: DiffOptions, { io, voice, createExtractor }: Surroundings): ReadSide {
+  let loading: ReturnType<CreateExtractor> | undefined
+  const load = async (): ReturnType<CreateExtractor> => {
+    const { packs, extend } = await settingsFor(options, io)
+    const extractor = await createExtractor(packs.length === 0 ? undefined : { packs, extend })
+    for (const problem of extractor.problems ?? []) await voice.remark(problem)
+    return extractor
+  }
+  return async (version) => {
+    if (looksSaved(version)) {
+      const extraction = await readSaved(version)
+      const { name } = extraction.document
+      return { extraction, name: version.name, file: name === STANDARD_INPUT ? null : name }
+    }
+    const extractor = await (loading ??= load())
+    const asked = options.published === undefined ? {} : { published: options.published }
+    const { name, text, encoding, file } = version
+    const extraction = extractor.extract({ name, text, encoding, format: 'text' }, asked)
+    await tellWarnings(extraction, name, voice)
+    return { extraction, name, file }
+  }
+}
+
+async function tellWarnings({ diagnostics }: Extraction, path: string, voice: Voice): Promise<void> {
+  for (const { severity, message, hint, span } of diagnostics) {
+    if (severity === 'info') continue
+    const position = span && { line: span.line, column: span.column }
+    await voice.remark({ severity, message, hint, path, position })
+  }
+}
+
+/** @throws an AggregateError of XinjijianErrors with line and column when the file has mistakes */
+async function ignoreEntries({ ignore }: DiffOptions, io: Pick<Io, 'cwd'>): Promise<IgnoreEntry[]> {
+  if (ignore === false) return []
+  const { readOptionalText } = await import('../read/optional.ts')
+  const usual = resolve(io.cwd?.() ?? '.', IGNORE_FILE)
+  const file = await readOptionalText(ignore ?? usual, ignore ?? IGNORE_FILE, ignore !== undefined)
+  if (file === null) return []
+  const { parseIgnoreFile } = await import('../rules/ignore.ts')
+  const errors: XinjijianError[] = []
+  const entries = parseIgnoreFile(file, ({ code, message, hint, path, position }) => {
+    errors.push(new XinjijianError(code.replace(/^rule-/, 'ignore-'), message, { path, position, ...(hint !== undefined && { hint }) }))
+  })
+  if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors)
+  return entries
+}

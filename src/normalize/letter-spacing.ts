@@ -1,0 +1,63 @@
+import type { Edit } from '../core/text.ts'
+import { isHan } from './han.ts'
+import type { LanguageModel } from './language.ts'
+
+/** A space with a lone character on one side. */
+const LONE = /(?:^|[^\u3400-\u9FFF])[\u3400-\u9FFF] (?=[\u3400-\u9FFF])|[\u3400-\u9FFF] [\u3400-\u9FFF](?![\u3400-\u9FFF])/m
+const GAP = /(?<=[\u3400-\u9FFF]) (?=[\u3400-\u9FFF])/g
+const LINE = /[^\n]+/g
+const LONGEST = 4
+const REACH = 4
+
+/**
+ * Removes spaces that a recognizer put between the characters of a line (`基础设施 基 站`): single spaces that split a word,
+ * and in a line with such a space those next to a lone character. Names and headings (`任 刚`, `总 则`) keep theirs unless
+ * the characters make a word.
+ */
+export function letterSpacing(text: string, model: () => LanguageModel | null): Edit[] {
+  if (!LONE.test(text)) return []
+  const edits: Edit[] = []
+  for (const { 0: line, index } of text.matchAll(LINE)) {
+    if (!LONE.test(line)) continue
+    const words = model()
+    if (words === null) return []
+    const gaps = [...line.matchAll(GAP)].map((gap) => gap.index)
+    const split = gaps.filter((at) => splitsWord(line, at, words))
+    if (split.length === 0) continue
+    for (const at of gaps) {
+      if (!split.includes(at) && !split.some((other) => isBesideLone(line, at, other))) continue
+      edits.push({ start: index + at, end: index + at + 1, text: '', kind: 'letter-space' })
+    }
+  }
+  return edits
+}
+
+/** The characters around the space make a word, and one side of it stands alone. */
+function splitsWord(line: string, at: number, words: LanguageModel): boolean {
+  const before = lettersBefore(line, at)
+  const after = lettersAfter(line, at)
+  if (before.length > 1 && after.length > 1) return false
+  for (let left = 1; left <= Math.min(before.length, LONGEST - 1); left++) {
+    for (let right = 1; right <= Math.min(after.length, LONGEST - left); right++) {
+      if (words.isWord(before.slice(-left) + after.slice(0, right))) return true
+    }
+  }
+  return false
+}
+
+/** Between the space and one that splits a word stands a single character. */
+function isBesideLone(line: string, at: number, other: number): boolean {
+  return Math.abs(at - other) === 2 && isHan(line.charCodeAt((at + other) / 2))
+}
+
+function lettersBefore(line: string, at: number): string {
+  let start = at
+  while (start > 0 && at - start < REACH && isHan(line.charCodeAt(start - 1))) start--
+  return line.slice(start, at)
+}
+
+function lettersAfter(line: string, at: number): string {
+  let end = at + 1
+  while (end < line.length && end - at <= REACH && isHan(line.charCodeAt(end))) end++
+  return line.slice(at + 1, end)
+}

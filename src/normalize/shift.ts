@@ -1,0 +1,117 @@
+import type { LanguageStatistics } from '../core/language.ts'
+import type { RepairKnowledge } from '../core/repair.ts'
+import type { Edit, Script } from '../core/text.ts'
+import type { Converter } from './converter.ts'
+import { gbk, isPrivate } from './gbk.ts'
+import { isHan } from './han.ts'
+import type { LanguageModel } from './language.ts'
+import type { Readings } from './readings.ts'
+import { fluencyOf } from './fluency.ts'
+import { judge } from './shift-judge.ts'
+import { searchShift } from './shift-search.ts'
+import { unitBefore, unitsFrom } from './shift-units.ts'
+
+/** What the repair asks for when it has found a suspicious place. */
+export interface ShiftTools {
+  readonly readings: Readings
+  readonly model: () => LanguageModel | null
+  readonly script: (text: string) => Script
+  readonly converter: () => Converter
+}
+
+export type { LanguageStatistics }
+
+const CONTEXT = 12
+const LOST = '\uFFFD'
+
+/** Puts GBK bytes together again that were cut across characters; see the issue of each step in shift-search and shift-judge. */
+export function shiftRepairs(text: string, knowledge: RepairKnowledge, tools: ShiftTools): Edit[] {
+  const places = suspiciousPlaces(text, knowledge, tools.readings)
+  const model = places.length > 0 ? tools.model() : null
+  if (model === null) return []
+  const script = tools.script(text)
+  const simplify = script === 'Hans' ? same : simplifier(tools.converter)
+  const foreign = new Set([...(script === 'Hans' ? knowledge.script.traditional : knowledge.script.simplified)].map(codeOf))
+  const cost = script === 'mixed' ? 0 : knowledge.shift.thresholds.otherScript
+  const scriptCost = (code: number): number => (foreign.has(code) ? cost : 0)
+  const spoken = charactersByReading(text, tools.readings)
+  const codec = gbk()
+  const fluency = fluencyOf({ model, simplify, scriptCost })
+  const mayLack = !hasPrivate(text)
+  const charactersFor = (reading: string): readonly number[] => spoken.get(reading) ?? []
+  const edits: Edit[] = []
+  for (const start of places) {
+    if (start < (edits.at(-1)?.end ?? 0)) continue
+    const units = unitsFrom(text, start, knowledge.shift, codec, tools.readings)
+    const before = unitBefore(text, start, knowledge.shift, codec, tools.readings)
+    const beginning = fluency.begin(contextBefore(text, start, tools.readings))
+    const parts = { knowledge: knowledge.shift, codec, fluency, beginning, charactersFor, mayLack, codeAt: (at: number) => units[at]?.code }
+    const verdict = judge(searchShift(units, before, parts), parts)
+    if (verdict === null) continue
+    const end = units[verdict.used - 1]!.end
+    edits.push({ start, end, text: verdict.text, kind: 'shift', tier: verdict.tier, margin: verdict.margin })
+  }
+  return edits
+}
+
+function hasPrivate(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (isPrivate(text.charCodeAt(at))) return true
+  return false
+}
+
+/** Orphans with a mark or the rest of a reading behind them, and characters some decoder gave up. */
+function suspiciousPlaces(text: string, { shift }: RepairKnowledge, readings: Readings): number[] {
+  const places: number[] = []
+  for (const orphan of shift.orphans) {
+    for (let at = text.indexOf(orphan); at >= 0; at = text.indexOf(orphan, at + 1)) {
+      const next = text[at + 1]
+      if (next === undefined || !isNear(text, at)) continue
+      if (orphan === LOST || shift.marks[next] !== undefined || readings.restAt(text, at + 1) !== null) places.push(at)
+    }
+  }
+  return places.toSorted((a, b) => a - b)
+}
+
+/** A Chinese character stands close by. */
+function isNear(text: string, at: number): boolean {
+  for (let next = at + 1; next < at + 12; next++) if (isHan(text.charCodeAt(next))) return true
+  return false
+}
+
+function contextBefore(text: string, at: number, readings: Readings): string {
+  const line = text.lastIndexOf('\n', at - 1) + 1
+  const stretch = text.slice(Math.max(line, at - 4 * CONTEXT), at)
+  let context = ''
+  let copied = 0
+  for (const { start, end } of readings.all(stretch)) {
+    context += stretch.slice(copied, start)
+    copied = end
+  }
+  return context + stretch.slice(copied)
+}
+
+function charactersByReading(text: string, readings: Readings): Map<string, number[]> {
+  const spoken = new Map<string, number[]>()
+  for (const { reading, character, toned } of readings.all(text)) {
+    if (!toned) continue
+    const characters = spoken.get(reading)
+    if (characters === undefined) spoken.set(reading, [character])
+    else if (!characters.includes(character)) characters.push(character)
+  }
+  return spoken
+}
+
+function simplifier(converter: () => Converter): (code: number) => number {
+  const known = new Map<number, number>()
+  return (code) => {
+    let simple = known.get(code)
+    if (simple !== undefined) return simple
+    const character = String.fromCharCode(code)
+    simple = isHan(code) ? (converter().matchPrefix(character, 0)?.value ?? character).charCodeAt(0) : code
+    known.set(code, simple)
+    return simple
+  }
+}
+
+const same = (code: number): number => code
+const codeOf = (character: string): number => character.charCodeAt(0)

@@ -1,0 +1,114 @@
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { XinjijianError } from '../core/errors.ts'
+import { readFileBytes, readStreamBytes, type ByteStream } from './bytes.ts'
+import { decode } from './decode.ts'
+import { readFailure, systemCode } from './failures.ts'
+import { openGitObject, parseGitAddress, type GitObject } from './git.ts'
+import { STANDARD_INPUT } from './input.ts'
+
+const MOST_BYTES = 64 * 1024 * 1024
+
+/** Files that are looked at below a folder. */
+const DOCUMENTS = /\.(?:txt|text|md|json|ya?ml)$/i
+
+/** A text as one side of a comparison has it, not yet known to be a policy text or a saved extraction. */
+export interface VersionText {
+  /** As the user named it, and what lies below. */
+  readonly name: string
+  readonly text: string
+  readonly encoding: string
+  /** Where it lies on disk now, if it does. */
+  readonly file: string | null
+}
+
+/** One side of a comparison: a text, a folder of them, or nothing (`/dev/null`, as git names the missing side). */
+export interface Version {
+  readonly kind: 'text' | 'folder' | 'nothing'
+  /** The text, or the one at a path below the folder. @throws XinjijianError the reading errors of a file or of git */
+  read(below?: string): Promise<VersionText>
+  /** Paths of the documents below the folder, sorted; empty for a text. */
+  list(): Promise<string[]>
+}
+
+/**
+ * Finds what the user named: a file, a folder, `-`, or `REV:PATH` in git. A file whose name has a colon is a file.
+ * @throws XinjijianError `file-missing`, `not-readable`, `git-…`
+ */
+export async function openVersion(name: string, stdin: ByteStream): Promise<Version> {
+  if (name === STANDARD_INPUT) {
+    return textOnly(async () => versionText(name, await readStreamBytes(stdin, name, MOST_BYTES), null))
+  }
+  if (name === '/dev/null') return { kind: 'nothing', read: () => Promise.reject(empty(name)), list: async () => [] }
+  const found = await stat(name).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return null
+    throw readFailure(error, name)
+  })
+  if (found?.isDirectory()) return folder(name)
+  if (found !== null) return textOnly(async () => versionText(name, await readFileBytes(name, MOST_BYTES), name))
+  const address = parseGitAddress(name)
+  if (address === null) {
+    const hint = 'check the spelling; a version in git is written REV:PATH'
+    throw new XinjijianError('file-missing', 'no such file', { hint, path: name })
+  }
+  return inGit(name, await openGitObject(address, name))
+}
+
+function textOnly(read: () => Promise<VersionText>): Version {
+  return { kind: 'text', read, list: async () => [] }
+}
+
+function folder(name: string): Version {
+  return {
+    kind: 'folder',
+    async read(below = '') {
+      const path = join(name, below)
+      return versionText(path, await readFileBytes(path, MOST_BYTES), path)
+    },
+    list: async () => (await documentsBelow(name, '', new Set())).toSorted(),
+  }
+}
+
+function inGit(name: string, object: GitObject): Version {
+  return {
+    kind: object.kind === 'directory' ? 'folder' : 'text',
+    async read(below) {
+      const path = below === undefined ? name : name.endsWith('/') || name.endsWith(':') ? name + below : `${name}/${below}`
+      return versionText(path, await object.read(below), null)
+    },
+    async list() {
+      const paths = await object.list()
+      return paths.filter((path) => DOCUMENTS.test(path) && !/(?:^|\/)\./.test(path)).toSorted()
+    },
+  }
+}
+
+function versionText(name: string, bytes: Uint8Array, file: string | null): VersionText {
+  const { text, encoding } = decode(bytes, name)
+  if (text.trim() === '') throw empty(name)
+  return { name, text, encoding, file }
+}
+
+function empty(path: string): XinjijianError {
+  return new XinjijianError('file-empty', 'is empty', { hint: 'was it saved, or downloaded completely?', path })
+}
+
+/** `seen` holds the real paths of the folders entered, so that links in a circle come to an end. */
+async function documentsBelow(root: string, below: string, seen: Set<string>): Promise<string[]> {
+  const here = join(root, below)
+  try {
+    const real = await realpath(here)
+    if (seen.has(real)) return []
+    seen.add(real)
+    const found: string[] = []
+    for (const name of await readdir(here)) {
+      if (name.startsWith('.')) continue
+      const path = below === '' ? name : `${below}/${name}`
+      if ((await stat(join(root, path))).isDirectory()) found.push(...(await documentsBelow(root, path, seen)))
+      else if (DOCUMENTS.test(name)) found.push(path)
+    }
+    return found
+  } catch (error) {
+    throw readFailure(error, here)
+  }
+}

@@ -1,0 +1,99 @@
+import type { Change, ChangedValue, ChangeKind, DifferenceReport, DocumentDifference, IgnoreState, Quantity } from '../../core/difference.ts'
+
+const SIGNS = { '=': '', '~': '≈', '>=': '≥', '>': '>', '<=': '≤', '<': '<', between: '' } as const
+const DIRECTIONS = { level: '', increase: '+', decrease: '−', multiple: '×' } as const
+
+const STEERING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s]+/gu
+
+/** A text of a document on one line, without anything a terminal or a reader of lines would act on. */
+export function oneLine(text: string): string {
+  return text.replaceAll(STEERING, ' ').trim()
+}
+
+/** What happened, in words: `loosened`, `deadline later`, `agency removed`. */
+export function kindWords(kind: ChangeKind): string {
+  return kind.replace(/^indicator-/, '').replaceAll('-', ' ')
+}
+
+/** A value as a reader sees it, `—` for none. */
+export function valueWords(value: ChangedValue): string {
+  if (value === null || value === '') return '—'
+  if (typeof value === 'object') return quantityWords(value)
+  return typeof value === 'number' ? String(value) : oneLine(value)
+}
+
+/** `≥ 50,000 个`, `+5.5 %`, `1–2 家`. */
+function quantityWords({ comparator, amount, min, max, unit, change, per }: Quantity): string {
+  const number = comparator === 'between' || amount === null ? `${grouped(min)}–${grouped(max)}` : grouped(amount)
+  const sign = SIGNS[comparator]
+  return [sign, `${DIRECTIONS[change]}${number}`, unit === null ? '' : oneLine(unit), per === null ? '' : `/ ${per}`].filter(Boolean).join(' ')
+}
+
+function grouped(value: number | null): string {
+  return value === null ? '?' : value.toLocaleString('en-US', { maximumFractionDigits: 12 })
+}
+
+/** What a change leads from and to; a rewording is told by its highlighted text instead. */
+export function sidesOf(change: Change): { readonly old: string; readonly new: string } {
+  const { old, new: fresh } = change
+  return { old: old === null ? '' : valueWords(old.value), new: fresh === null ? '' : valueWords(fresh.value) }
+}
+
+/** The whole change in one line of plain text. */
+export function sentenceOf(change: Change): string {
+  const { old, new: fresh } = sidesOf(change)
+  const what = old !== '' && fresh !== '' ? `${old} → ${fresh}` : old + fresh
+  const isName = change.old === null || change.new === null ? what === oneLine(change.subject) : false
+  return `${kindWords(change.kind)}: ${oneLine(change.subject)}${what === '' || isName ? '' : ` (${what})`}`
+}
+
+export function placeOf({ section }: Change): string {
+  return section === null ? '' : oneLine(`${section.path} ${section.title}`)
+}
+
+/** `0.83` for a match that the id did not make, else nothing. */
+export function scoreOf({ match }: Change): string {
+  return match === null || match.by === 'id' ? '' : match.score.toFixed(2)
+}
+
+/** `2 errors, 1 warning, no notes`. */
+export function tallyOf(changes: readonly Change[]): string {
+  const of = (severity: Change['severity'], word: string): string => {
+    const count = changes.filter((change) => change.severity === severity).length
+    return `${count === 0 ? 'no' : count} ${word}${count === 1 ? '' : 's'}`
+  }
+  return [of('error', 'error'), of('warning', 'warning'), of('info', 'note')].join(', ')
+}
+
+/** What is compared: a path, or `old → new`. */
+export function titleOf({ path, old, new: fresh }: DocumentDifference): string {
+  return oneLine(path ?? `${old?.name ?? '—'} → ${fresh?.name ?? '—'}`)
+}
+
+/** What a reader must know before trusting the changes. */
+export function remarksOf(document: DocumentDifference): string[] {
+  const { old, new: fresh, rulesChanged, schemaChanged, failure } = document
+  const remarks: string[] = []
+  if (failure !== null) remarks.push(`could not be compared: ${oneLine(failure)}`)
+  if (schemaChanged) remarks.push(`the sides have different schema versions: ${old?.schemaVersion} and ${fresh?.schemaVersion}`)
+  if (rulesChanged) {
+    const [a, b] = [old, fresh].map((side) => `${side?.generator} (${side?.rules.slice(0, 8)})`)
+    remarks.push(`the sides were read with different rules: ${a} and ${b}; what only that explains is listed apart`)
+  }
+  return remarks
+}
+
+/** Entries of the ignore file that want attention. */
+export function ignoreRemarks({ ignoreEntries }: DifferenceReport): string[] {
+  return ignoreEntries.flatMap((state) => (state.state === 'used' ? [] : [entryWords(state)]))
+}
+
+function entryWords({ entry, state }: IgnoreState): string {
+  const about = state === 'expired' ? `expired after ${entry.until}` : 'matches no change'
+  return `${entry.at}: ignore entry ${about} (${oneLine(entry.reason)})`
+}
+
+/** Changes of the text first, those of the rules after them. */
+export function byCause(changes: readonly Change[]): { readonly document: readonly Change[]; readonly rules: readonly Change[] } {
+  return { document: changes.filter(({ cause }) => cause === 'document'), rules: changes.filter(({ cause }) => cause === 'rules') }
+}

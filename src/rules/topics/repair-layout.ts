@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import type { LayoutKnowledge } from '../../core/repair.ts'
+
+/** The section of repair rules about spaces within words and line ends within sentences. */
+export const layoutSchema = z.strictObject({
+  closing: z.string().describe('marks behind which a line is at its end'),
+  opening: z.string().describe('what a line that goes on does not begin with'),
+  narrowest: z.int().min(0),
+  widest: z.int().min(0),
+  least: z.int().positive(),
+  share: z.number().min(0).max(1),
+})
+
+/** Without the section nothing is joined. */
+export function layoutKnowledge(layout: z.infer<typeof layoutSchema> | undefined): LayoutKnowledge {
+  return layout ?? { closing: '', opening: '', narrowest: 0, widest: 0, least: 1, share: 1 }
+}

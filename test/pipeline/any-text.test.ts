@@ -1,0 +1,160 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { pipeline } from '../support/real.ts'
+import { broken } from './invariants.ts'
+
+/** Pieces that policy texts are made of, and some that break things. */
+const PIECES = [
+  '到2023年',
+  '“十四五”期间',
+  '"十四五"',
+  '2021—2023年',
+  '今年',
+  '年底',
+  '建成',
+  '新增',
+  '提高到',
+  '分别达到',
+  '控制在',
+  '由',
+  '牵头',
+  '负责',
+  '5G基站',
+  '高新技术企业',
+  '增长率',
+  '占比',
+  '市教委',
+  '各区人民政府',
+  '责任单位:',
+  '(责任单位:',
+  ')',
+  '配合单位:',
+  '逗号前为牵头单位,下同',
+  '5万个',
+  '1.3万亿斤',
+  '10%',
+  '3—5个',
+  '二十',
+  '百分之八',
+  '近七成',
+  '翻一番',
+  '余',
+  '以上',
+  '左右',
+  '以内',
+  '个百分点',
+  '吨/日',
+  '多',
+  '一、',
+  '(一)',
+  '1.',
+  '(1)',
+  '——',
+  '▷',
+  '一是',
+  '第一章',
+  '目标',
+  '主要目标',
+  '附件',
+  '来源:',
+  '上一篇',
+  '网站地图',
+  '%',
+  '、',
+  '和',
+  ',',
+  '。',
+  ';',
+  ':',
+  '\n',
+  '\r\n',
+  '\r',
+  '\t',
+  '\u3000',
+  '\u00a0',
+  '(',
+  '（',
+  '「',
+  '“',
+  '”',
+  '"',
+  '《',
+  '【',
+  '[',
+  '聯',
+  '聯(lián)',
+  '網際網路',
+  '１２３',
+  '％',
+  '\uFEFF',
+  '\uD800',
+  '\uDC00',
+  '😀',
+  '𠮷',
+  '\0',
+  '\u001B[31m',
+  '\u200B',
+  '\u202E',
+  '<script>',
+  '__proto__',
+  'constructor',
+  '---\ndate: 2021-05-01\n---\n',
+  '#',
+  '| a | b |',
+]
+
+const arbitraryText = fc.oneof(
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }).map((codes) => String.fromCharCode(...codes)),
+  fc
+    .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'grapheme', maxLength: 3 })), { maxLength: 30 })
+    .map((parts) => parts.join('')),
+)
+
+test('no text makes it fail, and every extraction keeps its promises', { timeout: 60_000 }, () => {
+  fc.assert(
+    fc.property(arbitraryText, (text) => {
+      const extraction = pipeline.extract({ name: 'text', text, encoding: 'utf-8', format: 'text' })
+      expect(broken(text, extraction)).toEqual([])
+    }),
+    { numRuns: 1500 },
+  )
+})
+
+test.each(['', ' ', '\n', '\uD800', '\0', '一', '5', '(', '。'])('%j has nothing in it, and says so', (text) => {
+  const extraction = pipeline.extract({ name: 'text', text, encoding: 'utf-8', format: 'text' })
+  expect(extraction).toMatchObject({
+    goals: [],
+    indicators: [],
+    assignments: [],
+    diagnostics: [{ code: 'nothing-found' }],
+  })
+})
+
+/** Far above what these take (a tenth of a second each), far below what anything quadratic takes (half a minute). */
+const PATIENCE = 5000
+
+test.each([
+  '一',
+  '万亿',
+  '1.',
+  '(',
+  '“',
+  '、',
+  '名',
+  '5万个以上',
+  '建成5个',
+  '分别达到5%、',
+  '(责任单位:市教委)',
+  '由市教委牵头',
+  '一、',
+  '聯(lián)',
+  '\n',
+])('%j over and over is read in time', (piece) => {
+  const text = piece.repeat(20_000 / piece.length)
+  const start = performance.now()
+  const extraction = pipeline.extract({ name: 'text', text, encoding: 'utf-8', format: 'text' })
+  expect(performance.now() - start).toBeLessThan(PATIENCE)
+  expect(broken(text, extraction)).toEqual([])
+})
