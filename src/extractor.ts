@@ -4,7 +4,7 @@ import type { Ruleset } from './core/ruleset.ts'
 import type { SourceText } from './core/text.ts'
 import { createSegmenter } from './lex/segmenter.ts'
 import { type ExtractOptions, Pipeline } from './pipeline.ts'
-import { readManifest, readRuleset } from './read/resources.ts'
+import { readManifest, readRuleset, readStatistics } from './read/resources.ts'
 import { readBuiltInRules, type RuleFileText } from './read/rule-files.ts'
 import { loadCutter, readTagTable } from './read/segmenter.ts'
 import { failureOf } from './rules/failure.ts'
@@ -59,7 +59,8 @@ export async function createWorkbench(packs: readonly RulePack[]): Promise<Workb
 
 function pipelineFor(ruleset: Ruleset, ownRules: boolean): Pipeline {
   const words = ownRules ? Object.keys(ruleset.lexicon) : []
-  return new Pipeline(ruleset, createSegmenter(loadCutter(words), readTagTable()), readManifest().version)
+  const segmenter = createSegmenter(loadCutter(words), readTagTable())
+  return new Pipeline(ruleset, segmenter, readManifest().version, readStatistics)
 }
 
 function unnamed(text: string): SourceText {

@@ -1,9 +1,11 @@
 /** The only file that knows the order: read → normalize → outline → lex → match → assemble. */
 import { assemble } from './assemble/assemble.ts'
+import { doubtDiagnostics } from './assemble/doubt.ts'
 import { sha256 } from './assemble/records.ts'
 import type { SentenceAnalysis } from './core/analysis.ts'
 import type { Extraction } from './core/extraction.ts'
 import type { Block, Outline } from './core/outline.ts'
+import type { LanguageStatistics } from './core/language.ts'
 import type { CompiledPhase } from './core/program.ts'
 import type { Ruleset } from './core/ruleset.ts'
 import type { Locator, Span } from './core/span.ts'
@@ -11,12 +13,13 @@ import { SCHEMA_VERSION } from './core/version.ts'
 import type { NormalizedText, SourceText } from './core/text.ts'
 import type { ClassTable, Token } from './core/token.ts'
 import { Lexer } from './lex/scanner.ts'
+import { withoutDoubtfulNumbers } from './lex/doubt.ts'
 import type { Segmenter } from './lex/segmenter.ts'
 import { createClassTable } from './match/class-table.ts'
 import { bindPhases, type BoundPhase, type PhaseResult, runPhase } from './match/engine.ts'
 import { type ExampleFailure, runExamples } from './match/examples.ts'
 import { loadConverter } from './normalize/converter.ts'
-import { createLocator } from './normalize/locator.ts'
+import { createLocator, sourceLocator } from './normalize/locator.ts'
 import { normalize } from './normalize/normalize.ts'
 import { outline } from './outline/outline.ts'
 
@@ -53,8 +56,11 @@ export class Pipeline {
   readonly #table: ClassTable
   readonly #lexer: Lexer
   readonly #phases: readonly BoundPhase[]
+  readonly #statistics: (() => LanguageStatistics) | undefined
 
-  constructor(rules: Ruleset, segmenter: Segmenter, version: string) {
+  /** @param statistics asked for when a text has damaged places; without it they are left as they are */
+  constructor(rules: Ruleset, segmenter: Segmenter, version: string, statistics?: () => LanguageStatistics) {
+    this.#statistics = statistics
     this.#rules = rules
     this.#version = version
     this.#table = createClassTable()
@@ -92,20 +98,23 @@ export class Pipeline {
       table: this.#table,
       locator,
     })
+    const places = { inSource: sourceLocator(source.text), inText: locator }
+    const doubts = doubtDiagnostics(normalized, sentences, this.#table, places)
     const nothing = records.indicators.length + records.goals.length + records.assignments.length === 0
     const extraction: Extraction = {
       schemaVersion: SCHEMA_VERSION,
       generator: { name: 'xinjijian', version: this.#version, rules: this.#rules.hash },
       document: documentRecord(source, normalized, plan, locator),
       ...records,
-      diagnostics: nothing ? [NOTHING_FOUND] : [],
+      diagnostics: [...(nothing ? [NOTHING_FOUND] : []), ...doubts],
     }
     return { extraction, normalized, outline: plan, sentences, locator }
   }
 
   /** The text as all stages after the first see it. */
   normalize(text: string): NormalizedText {
-    return normalize(text, this.#rules.repair, { converter: loadConverter })
+    const statistics = this.#statistics === undefined ? {} : { statistics: this.#statistics }
+    return normalize(text, this.#rules.repair, { converter: loadConverter, ...statistics })
   }
 
   /** The phases in their order, bound to the classes of this pipeline's tokens. */
@@ -135,7 +144,8 @@ export class Pipeline {
 
   /** Tokens and matches of a block, sentence by sentence; `heading` is the heading that begins it, if one does. */
   analyse(text: string, block: Block, heading: Span | null = null, watch?: Watch): SentenceAnalysis[] {
-    return splitSentences(this.#lexer.lex(text, block.content), this.#table).map((tokens) => {
+    const sure = withoutDoubtfulNumbers(this.#lexer.lex(text, block.content), text, this.#table)
+    return splitSentences(sure, this.#table).map((tokens) => {
       const isHeading = heading !== null && (tokens[0] as Token).start < heading.end
       return this.#analyseSentence(text, block, tokens, isHeading, watch)
     })

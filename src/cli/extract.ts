@@ -6,6 +6,7 @@ import { readInput, STANDARD_INPUT } from '../read/input.ts'
 import type { RuleFileText } from '../read/rule-files.ts'
 import { FORMAT_NAMES, loadFormat } from '../render/formats.ts'
 import { select } from '../render/select.ts'
+import { withoutSpans } from '../render/spans.ts'
 import { EXIT } from './exit.ts'
 import type { Io } from './io.ts'
 import { writeResult } from './output.ts'
@@ -64,7 +65,8 @@ export async function extract(
 
   if (done.length > 0) {
     const selection = { ...(only && { only }), ...(role && { roles: role }) }
-    const chosen = done.map((extraction) => select(extraction, selection))
+    const selected = done.map((extraction) => select(extraction, selection))
+    const chosen = options.spans === false ? selected.map(withoutSpans) : selected
     const text = render(chosen, { several: files.length > 1, compact: options.compact === true })
     if (destination === undefined) await writeResult(io.stdout, text)
     else await (await import('../read/write.ts')).writeAtomically(destination, text)

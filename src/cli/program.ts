@@ -14,6 +14,8 @@ export interface ExtractOptions extends RuleOptions {
   readonly only?: readonly RecordKind[]
   readonly role?: readonly Role[]
   readonly compact?: boolean
+  /** False after `--no-spans`. */
+  readonly spans?: boolean
   readonly verbose?: boolean
 }
 
@@ -107,6 +109,7 @@ export function createProgram({ version, actions, speech, finish }: ProgramParts
     .option('--only <kinds>', `keep these records only: ${RECORD_KINDS.join(',')}`, listOf(RECORD_KINDS))
     .option('--role <roles>', `keep indicators of these roles only: ${ROLES.join(',')}`, listOf(ROLES))
     .option('--compact', 'JSON on one line')
+    .option('--no-spans', 'leave out places in the text, checksum and file name, to compare line by line')
     .option('-v, --verbose', 'also say what was skipped or repaired')
     .addHelpText('after', EXTRACT_HELP)
     .action(async (files: string[], options: ExtractOptions) => finish(await actions.extract(files, options)))

@@ -65,7 +65,7 @@ An ID may be the beginning of one. Each example is run as written, in
 traditional characters and with full-width digits. Missing: it should match and
 does not. Noisy: it should not match and does. Set aside: the traditional form
 does not come back as the same text, and what came back does not come out.
-${EXAMPLE} test quantity.at-least indicator.
+${EXAMPLE} test quantity.bound-after indicator.
 ${CODES}`
 
 const COVERAGE_HELP = `
@@ -81,7 +81,7 @@ with --why-not the sentence that the rule should match.
 Examples:
   xinjijian rules explain plan.txt:12
   xinjijian rules explain plan.txt --id ind-0a1b2c3d4e
-  xinjijian rules explain --why-not quantity.at-least '5万个上下'
+  xinjijian rules explain --why-not quantity.bound-after "$SENTENCE"
 ${CODES}`
 
 /** Adds `xinjijian rules …` to the command line. */

@@ -28,3 +28,8 @@ export function createLocator(source: string, map: OffsetMap): Locator {
     },
   }
 }
+
+/** Gives line and column of ranges of the source itself. */
+export function sourceLocator(source: string): Locator {
+  return createLocator(source, { toSource: (span) => span })
+}

@@ -155,6 +155,7 @@ function alternatives(chosen: number, { unknown, values }: Basis, codec: Gbk): n
 
 function neighbour(path: Path, at: number, { beginning, codeAt }: JudgeParts): number {
   if (at < 0) return beginning.code
+  if (path.bases[at]?.unknown === 'trail') return LOST
   return path.codes[at] ?? codeAt(path.used) ?? LOST
 }
 
@@ -163,7 +164,7 @@ function isInWord(path: Path, at: number, parts: JudgeParts): boolean {
   for (let length = 2; length <= LONGEST; length++) {
     for (let start = at - length + 1; start <= at; start++) {
       if (start < -1 || start + length > path.codes.length + 1) continue
-      const codes = Array.from({ length }, (_, index) => neighbour(path, start + index, parts))
+      const codes = Array.from({ length }, (_, index) => (start + index === at ? path.codes[at]! : neighbour(path, start + index, parts)))
       if (parts.fluency.isWord(codes)) return true
     }
   }
@@ -177,8 +178,11 @@ function standsAlone(path: Path, chains: readonly Chain[], at: number, parts: Ju
   const code = path.codes[at]!
   const before = neighbour(path, at - 1, parts)
   const after = neighbour(path, at + 1, parts)
-  if (before !== LOST && fluency.pair(before, code) < pair) return false
-  if (after !== LOST && fluency.pair(code, after) < pair) return false
+  const unknown = pair / 2
+  const likelihood =
+    (before === LOST ? unknown : fluency.pair(before, code)) + (after === LOST ? unknown : fluency.pair(code, after))
+  if (process.env.DBG) console.log(String.fromCharCode(before,code,after),likelihood.toFixed(1),gapMargin(path, chains, at, parts).toFixed(1))
+  if (likelihood < pair) return false
   return gapMargin(path, chains, at, parts) >= margin
 }
 

@@ -148,7 +148,7 @@ const cases: readonly Case[] = [
       period: { from: 2023, to: 2023, text: '2023年' },
     },
   },
-  { it: 'a fragment with numbered tasks', text: [body, '(一)修路', body], facts: { genre: 'plan', title: null } },
+  { it: 'a fragment with numbered tasks', text: [body, '(一)修路', body], facts: { genre: 'text', title: null } },
   { it: 'a fragment without', text: [body], facts: { genre: 'text', title: null, region: null, publishedOn: null } },
 ]
 

@@ -78,6 +78,7 @@ function ruleFile({ prior, weights }: Weighed): string {
     return [`  ${name}:`, ...sorted.map(({ word, weight }) => `    ${word}: ${weight.toFixed(2)}`)]
   }
   return [
+    '# yaml-language-server: $schema=../schema.json',
     '# Written by `npm run tense`; do not edit by hand. Learnt from public government work reports and five-year plans',
     `# (the collection lawtext/gov): ${size}.`,
     'topic: tense',

@@ -1,0 +1,46 @@
+import type { SentenceAnalysis } from '../core/analysis.ts'
+import type { Extraction } from '../core/extraction.ts'
+import type { Locator, Span } from '../core/span.ts'
+import type { NormalizedText } from '../core/text.ts'
+import type { ClassTable, Token } from '../core/token.ts'
+
+type Diagnostics = Extraction['diagnostics']
+
+const UNREADABLE = 'unreadable'
+
+/**
+ * Tells of repairs that are likely and not sure, and of numbers that were left out because an unreadable character stands
+ * next to them.
+ * @param inSource gives the place of a range of the source
+ */
+export function doubtDiagnostics(
+  { doubtful }: NormalizedText,
+  sentences: readonly SentenceAnalysis[],
+  table: ClassTable,
+  places: { readonly inSource: Locator; readonly inText: Locator },
+): Diagnostics {
+  const repairs = doubtful.flatMap(({ kind, tier, text, margin, start, end }): Diagnostics => {
+    if (tier === 'certain') return []
+    const what = tier === 'probable' ? `probably reads ${text}` : 'cannot be read'
+    const lead = margin === null ? '' : ` (lead ${margin.toFixed(1)})`
+    const span = places.inSource.locate({ start, end })
+    return [{ code: `${tier}-${kind}`, severity: 'info', message: `damaged text ${what}${lead}`, span }]
+  })
+  const numbers = sentences.flatMap(({ tokens }) => unreadable(tokens, table)).map(
+    (number): Diagnostics[number] => ({
+      code: 'unreadable-number',
+      severity: 'warning',
+      message: 'a number next to unreadable characters was left out',
+      hint: 'look it up in a better copy of the text',
+      span: places.inText.locate(number),
+    }),
+  )
+  return [...repairs, ...numbers]
+}
+
+function unreadable(tokens: readonly Token[], table: ClassTable): Span[] {
+  return tokens.flatMap((token) => {
+    if (table.has(token.sig, UNREADABLE)) return [{ start: token.start, end: token.end }]
+    return unreadable(token.inner ?? token.parts ?? [], table)
+  })
+}

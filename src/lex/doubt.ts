@@ -1,0 +1,51 @@
+import type { ClassTable, Token } from '../core/token.ts'
+
+/** The class of a number that stands next to an unreadable character: no rule asks for it. */
+export const UNREADABLE = 'unreadable'
+
+const LOST = '\uFFFD'
+const NUMBERS = ['measure', 'number', 'quantity']
+const DATES = ['date']
+const ENDS = ['clause-end', 'sentence-end']
+/** A number is in doubt when so few characters (of the same clause) stand between it and an unreadable one. */
+const NEAR = 4
+
+/**
+ * Numbers next to U+FFFD lose their classes and fields: a digit, a multiplier or a bound may be among what is missing.
+ * Also within brackets. Tokens of a text that is readable come back as they are.
+ */
+export function withoutDoubtfulNumbers(tokens: readonly Token[], text: string, table: ClassTable): readonly Token[] {
+  const [first] = tokens
+  if (first === undefined) return tokens
+  const lost = text.indexOf(LOST, first.start)
+  if (lost < 0 || lost >= tokens.at(-1)!.end) return tokens
+  return tokens.map((token, at) => {
+    const inner = token.inner === undefined ? {} : { inner: withoutDoubtfulNumbers(token.inner, text, table) }
+    const near = isA(token, NUMBERS, table) ? NEAR : isA(token, DATES, table) ? 0 : -1
+    if (near < 0 || !(isDoubtful(tokens, at, near, table) || token.text.includes(LOST))) return { ...token, ...inner }
+    const { start, end, text: words } = token
+    return { start, end, text: words, sig: table.signature(['word', UNREADABLE]) }
+  })
+}
+
+function isA({ sig }: Token, classes: readonly string[], table: ClassTable): boolean {
+  return classes.some((name) => table.has(sig, name))
+}
+
+/** An unreadable character stands near, on either side, in the same clause. */
+function isDoubtful(tokens: readonly Token[], at: number, near: number, table: ClassTable): boolean {
+  for (const step of [-1, 1]) {
+    let between = 0
+    for (let next = at + step; between <= near; next += step) {
+      const token = tokens[next]
+      if (token === undefined || isA(token, ENDS, table)) break
+      const lost = step > 0 ? token.text.indexOf(LOST) : token.text.length - 1 - token.text.lastIndexOf(LOST)
+      if (token.text.includes(LOST)) {
+        if (between + lost <= near) return true
+        break
+      }
+      between += token.text.length
+    }
+  }
+  return false
+}
