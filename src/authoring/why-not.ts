@@ -21,20 +21,17 @@ interface Question {
   /** What kind of segment the text stands for; by default the first the rule holds in, else a paragraph. */
   readonly kind?: SegmentKind | undefined
   readonly label: Label
-  /** What to say of a rule that is not there. */
-  readonly hint?: string | undefined
 }
 
 /**
  * Why a rule does not stand in a text that stands alone: how far it gets, or who took its tokens.
  * @throws XinjijianError `rule-undefined`
  */
-export function whyNot(pipeline: Pipeline, { rule: id, text: source, kind: asked, label, hint }: Question): WhyNot {
+export function whyNot(pipeline: Pipeline, { rule: id, text: source, kind: asked, label }: Question): WhyNot {
   const number = pipeline.phases.findIndex(({ phase }) => phase.rules.some((rule) => rule.id === id))
   const bound = pipeline.phases[number]
   const rule = bound?.phase.rules.find((one) => one.id === id)
-  if (bound === undefined || rule === undefined)
-    throw new XinjijianError('rule-undefined', `there is no rule ${id}`, hint === undefined ? {} : { hint })
+  if (bound === undefined || rule === undefined) throw new XinjijianError('rule-undefined', `there is no rule ${id}`)
   const text = pipeline.normalize(source).text
   const kind = asked ?? rule.kinds?.[0] ?? 'paragraph'
   const segments: Segment[] = []

@@ -116,14 +116,17 @@ function pruneEmissions(row: string, characters: ReadonlySet<string>): string {
     .join(',')
 }
 
+/** @param words sorted */
 function tagTable(words: readonly (readonly [string, DictionaryWord])[]): TagTable {
   const tagged = words.filter(([, { tag }]) => tag !== UNKNOWN)
   const tags = [...new Set(tagged.map(([, { tag }]) => tag))]
-  return {
-    words: tagged.map(([word]) => word).join(' '),
-    codes: tagged.map(([, { tag }]) => String.fromCharCode(FIRST_CODE + tags.indexOf(tag))).join(''),
-    tags,
+  const byLength: Record<number, { words: string; codes: string }> = {}
+  for (const [word, { tag }] of tagged) {
+    const list = (byLength[word.length] ??= { words: '', codes: '' })
+    list.words += word
+    list.codes += String.fromCharCode(FIRST_CODE + tags.indexOf(tag))
   }
+  return { byLength, tags }
 }
 
 function lines(words: Iterable<readonly [string, DictionaryWord]>): string {

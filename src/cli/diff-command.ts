@@ -64,7 +64,9 @@ export function addDiffCommand(
     .argument('<old>', 'a text, a saved extraction, a folder, or REV:PATH in git')
     .argument('<new>', 'the same, the later version')
     .addOption(
-      new Option('-f, --format <format>', 'how the report is written').choices(DIFFERENCE_FORMATS).default(DIFFERENCE_FORMATS[0]),
+      new Option('-f, --format <format>', 'how the report is written')
+        .choices(DIFFERENCE_FORMATS)
+        .default(DIFFERENCE_FORMATS[0]),
     )
     .option('-o, --output <file>', 'write the report to a file, whole or not at all')
     .addOption(new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(SEVERITIES).default('info'))

@@ -30,7 +30,12 @@ interface Surroundings {
 type ReadSide = (text: VersionText) => Promise<ComparedSide>
 
 /** `xinjijian diff`: prints the report, then says by the exit code what it found. Returns the exit code. */
-export async function diff(oldName: string, newName: string, options: DiffOptions, surroundings: Surroundings): Promise<number> {
+export async function diff(
+  oldName: string,
+  newName: string,
+  options: DiffOptions,
+  surroundings: Surroundings,
+): Promise<number> {
   const { io, today } = surroundings
   if (oldName === STANDARD_INPUT && newName === STANDARD_INPUT) {
     throw new XinjijianError('usage', 'standard input is named twice', { hint: 'it can be read only once' })
@@ -57,7 +62,12 @@ function exitCode(report: DifferenceReport, { failOn, exitZero }: DiffOptions): 
   return exitZero !== true && hasFindings(report, failOn) ? EXIT.findings : EXIT.fine
 }
 
-async function singlePair(old: Version, fresh: Version, name: string | null, readSide: ReadSide): Promise<DocumentDifference[]> {
+async function singlePair(
+  old: Version,
+  fresh: Version,
+  name: string | null,
+  readSide: ReadSide,
+): Promise<DocumentDifference[]> {
   if (old.kind === 'nothing' && fresh.kind === 'nothing') return []
   const read = async (version: Version): Promise<ComparedSide> => {
     const side = await readSide(await version.read())
@@ -162,7 +172,13 @@ async function ignoreEntries({ ignore }: DiffOptions, io: Pick<Io, 'cwd'>): Prom
   const { parseIgnoreFile } = await import('../rules/ignore.ts')
   const errors: XinjijianError[] = []
   const entries = parseIgnoreFile(file, ({ code, message, hint, path, position }) => {
-    errors.push(new XinjijianError(code.replace(/^rule-/, 'ignore-'), message, { path, position, ...(hint !== undefined && { hint }) }))
+    errors.push(
+      new XinjijianError(code.replace(/^rule-/, 'ignore-'), message, {
+        path,
+        position,
+        ...(hint !== undefined && { hint }),
+      }),
+    )
   })
   if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors)
   return entries

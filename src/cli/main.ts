@@ -33,6 +33,10 @@ export async function main(argv: readonly string[], io: Io, createExtractor = fr
       const { diff } = await import('./diff.ts')
       return diff(old, fresh, options, { io, voice, createExtractor, today: today() })
     },
+    async normalize(file, options) {
+      const { normalize } = await import('./normalize.ts')
+      return normalize(file, options, io)
+    },
     rules: ruleActions(io, voice),
   }
   try {
@@ -46,7 +50,9 @@ export async function main(argv: readonly string[], io: Io, createExtractor = fr
 /** The day it is where the user is, as YYYY-MM-DD. */
 function today(): string {
   const now = new Date()
-  const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'))
+  const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) =>
+    String(part).padStart(2, '0'),
+  )
   return `${year}-${month}-${day}`
 }
 

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { FORMAT_NAMES, type FormatName } from '../render/formats.ts'
 import { RECORD_KINDS, ROLES, type RecordKind, type Role } from '../render/select.ts'
 import { addDiffCommand, type DiffOptions } from './diff-command.ts'
+import { addNormalizeCommand, type NormalizeOptions } from './normalize-command.ts'
 import { addRuleCommands, published, withRules, type RuleActions } from './rules-commands.ts'
 import type { RuleOptions } from './settings.ts'
 import { listOf } from './values.ts'
@@ -24,6 +25,7 @@ export interface Actions {
   extract(files: readonly string[], options: ExtractOptions): Promise<number>
   schema(): Promise<number>
   diff(old: string, fresh: string, options: DiffOptions): Promise<number>
+  normalize(file: string, options: NormalizeOptions): Promise<number>
   readonly rules: RuleActions
 }
 
@@ -74,6 +76,7 @@ Examples:
   xinjijian schema > extraction.schema.json
   xinjijian diff old.txt new.txt            what changed in the promises
   xinjijian rules explain plan.txt:12       how line 12 was read
+  xinjijian normalize page.txt --diff       what was repaired in a garbled page
   xinjijian extract --help                  every option, with examples
 ${EXIT_CODES}`
 
@@ -121,6 +124,7 @@ export function createProgram({ version, actions, speech, finish }: ProgramParts
     .action(async () => finish(await actions.schema()))
 
   addDiffCommand(program, async (old, fresh, options) => finish(await actions.diff(old, fresh, options)))
+  addNormalizeCommand(program, async (file, options) => finish(await actions.normalize(file, options)))
   addRuleCommands(program, actions.rules, finish)
   return program
 }

@@ -24,13 +24,20 @@ export async function readSaved({ name, text }: SavedText): Promise<Extraction> 
   const data = await parse(name, text)
   if (Array.isArray(data)) {
     const hint = 'save each document by itself, or compare two folders of them'
-    throw new XinjijianError('several-extractions', 'holds several extractions; one is compared with one', { hint, path: name })
+    throw new XinjijianError('several-extractions', 'holds several extractions; one is compared with one', {
+      hint,
+      path: name,
+    })
   }
   const version = versionOf(data)
   if (version === null) throw notExtraction(name, 'has no schemaVersion')
   if (isNewer(version, SCHEMA_VERSION)) {
     const hint = 'update xinjijian to the version that wrote it'
-    throw new XinjijianError('schema-newer', `has schema version ${version}; this program reads up to ${SCHEMA_VERSION}`, { hint, path: name })
+    throw new XinjijianError(
+      'schema-newer',
+      `has schema version ${version}; this program reads up to ${SCHEMA_VERSION}`,
+      { hint, path: name },
+    )
   }
   const { extractionSchema } = await import('../core/extraction.ts')
   const checked = extractionSchema.safeParse(data)

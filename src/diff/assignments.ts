@@ -54,7 +54,9 @@ function pairChanges(world: Comparing, old: Assignment, fresh: Assignment): Chan
       const severity = body.role === 'lead' ? 'error' : CHANGE_KINDS['agency-role']
       const sections = { old: old.section, new: fresh.section }
       const sides = { old: mentionSide(old, body), new: mentionSide(fresh, now) }
-      changes.push(makeChange(world, 'agency-role', { subject: name, sections, ...sides, severity, also: idsOf(body, now) }))
+      changes.push(
+        makeChange(world, 'agency-role', { subject: name, sections, ...sides, severity, also: idsOf(body, now) }),
+      )
     }
   }
   for (const [name, body] of after) if (!before.has(name)) changes.push(added(world, fresh, body, old))
@@ -65,12 +67,25 @@ function removed(world: Comparing, old: Assignment, body: AgencyMention, fresh: 
   const severity = body.role === 'lead' ? 'error' : CHANGE_KINDS['agency-removed']
   const sections = { old: old.section, new: fresh?.section ?? null }
   const side = mentionSide(old, body)
-  return makeChange(world, 'agency-removed', { subject: body.name, sections, old: side, new: null, severity, also: idsOf(body) })
+  return makeChange(world, 'agency-removed', {
+    subject: body.name,
+    sections,
+    old: side,
+    new: null,
+    severity,
+    also: idsOf(body),
+  })
 }
 
 function added(world: Comparing, fresh: Assignment, body: AgencyMention, old: Assignment | null): Change {
   const sections = { old: old?.section ?? null, new: fresh.section }
-  return makeChange(world, 'agency-added', { subject: body.name, sections, old: null, new: mentionSide(fresh, body), also: idsOf(body) })
+  return makeChange(world, 'agency-added', {
+    subject: body.name,
+    sections,
+    old: null,
+    new: mentionSide(fresh, body),
+    also: idsOf(body),
+  })
 }
 
 function mentionSide({ id }: Assignment, { name, role, span }: AgencyMention): ChangeSide {

@@ -23,7 +23,11 @@ export interface ComparedSide {
  * What changed in the promises of a document from one version to the next. Pure: the same two extractions give the same
  * changes, in the order of the new text (what is gone stands where its task is).
  */
-export function compareDocuments(old: ComparedSide, fresh: ComparedSide, path: string | null = null): DocumentDifference {
+export function compareDocuments(
+  old: ComparedSide,
+  fresh: ComparedSide,
+  path: string | null = null,
+): DocumentDifference {
   const { extraction: a } = old
   const { extraction: b } = fresh
   const rulesChanged = a.generator.rules !== b.generator.rules
@@ -61,12 +65,30 @@ export function oneSided(side: ComparedSide, which: 'old' | 'new', path: string)
   }
   const own = comparedDocument(side)
   const [old, fresh] = which === 'old' ? [own, null] : [null, own]
-  return { path, status: 'changed', old, new: fresh, rulesChanged: false, schemaChanged: false, changes: [change], failure: null }
+  return {
+    path,
+    status: 'changed',
+    old,
+    new: fresh,
+    rulesChanged: false,
+    schemaChanged: false,
+    changes: [change],
+    failure: null,
+  }
 }
 
 /** A pair that could not be compared. */
 export function failedPair(path: string, failure: string): DocumentDifference {
-  return { path, status: 'error', old: null, new: null, rulesChanged: false, schemaChanged: false, changes: [], failure }
+  return {
+    path,
+    status: 'error',
+    old: null,
+    new: null,
+    rulesChanged: false,
+    schemaChanged: false,
+    changes: [],
+    failure,
+  }
 }
 
 function comparedDocument({ extraction, name, file }: ComparedSide): ComparedDocument {
@@ -95,7 +117,8 @@ function changesBetween(a: Extraction, b: Extraction, rulesChanged: boolean): Ch
     ...agencyChanges(world),
   ]
   const isSameSource = a.document.sha256 === b.document.sha256
-  const explained = rulesChanged && isSameSource ? changes.map((change) => ({ ...change, cause: 'rules' as const })) : changes
+  const explained =
+    rulesChanged && isSameSource ? changes.map((change) => ({ ...change, cause: 'rules' as const })) : changes
   return explained.map(softened).toSorted((x, y) => placeIn(x) - placeIn(y))
 }
 
@@ -105,13 +128,16 @@ function softened(change: Change): Change {
 }
 
 function placeIn(change: Change): number {
-  return change.new?.span?.start ?? change.at?.start ?? (change.kind === 'document-period' ? -1 : Number.MAX_SAFE_INTEGER)
+  return (
+    change.new?.span?.start ?? change.at?.start ?? (change.kind === 'document-period' ? -1 : Number.MAX_SAFE_INTEGER)
+  )
 }
 
 /** Another period, or another year of a yearly report; a plan that begins as before and ends later is a delay. */
 function periodChange(world: Comparing): Change[] {
   const [a, b] = [world.old.extraction.document, world.new.extraction.document]
-  const yearOf = (publishedOn: string | null): number | null => (publishedOn === null ? null : Number(publishedOn.slice(0, 4)))
+  const yearOf = (publishedOn: string | null): number | null =>
+    publishedOn === null ? null : Number(publishedOn.slice(0, 4))
   const both = a.period !== null && b.period !== null
   const [from, to] = both ? [span(a.period!), span(b.period!)] : [yearOf(a.publishedOn), yearOf(b.publishedOn)]
   if (from === to || from === null || to === null) return []
@@ -121,7 +147,14 @@ function periodChange(world: Comparing): Change[] {
     new: { id: null, value: to, text: b.title ?? '', span: null },
   }
   const severity = isDelayed ? ('error' as const) : ('info' as const)
-  return [makeChange(world, 'document-period', { subject: b.title ?? '', sections: { old: null, new: null }, ...sides, severity })]
+  return [
+    makeChange(world, 'document-period', {
+      subject: b.title ?? '',
+      sections: { old: null, new: null },
+      ...sides,
+      severity,
+    }),
+  ]
 }
 
 function span({ from, to }: { from: number; to: number }): string {

@@ -6,7 +6,11 @@ import type { Comparing } from './sides.ts'
  * or where both are the plan's own last year. Where the plan itself is for another period, a deadline must have moved both
  * by the calendar and against the plan's end: a year on from last year's report is no delay.
  */
-export function deadlineChange(world: Comparing, old: Horizon | null, fresh: Horizon | null): 'earlier' | 'later' | null {
+export function deadlineChange(
+  world: Comparing,
+  old: Horizon | null,
+  fresh: Horizon | null,
+): 'earlier' | 'later' | null {
   if (old?.from === 'document' && fresh?.from === 'document') return null
   const [a, b] = [old?.year ?? null, fresh?.year ?? null]
   if (a === b || (a === null && old !== null) || (b === null && fresh !== null)) return null

@@ -38,12 +38,21 @@ export function goalChanges(world: Comparing, matches: readonly IndicatorMatch[]
   for (const [index, goal] of olds.entries()) {
     if (matchedOld.has(index)) continue
     const sections = { old: goal.section, new: null }
-    changes.push(makeChange(world, 'goal-removed', { subject: subjectOf(goal), sections, old: sideOf(goal, goal.text), new: null }))
+    changes.push(
+      makeChange(world, 'goal-removed', {
+        subject: subjectOf(goal),
+        sections,
+        old: sideOf(goal, goal.text),
+        new: null,
+      }),
+    )
   }
   for (const [index, goal] of news.entries()) {
     if (matchedNew.has(index)) continue
     const sections = { old: null, new: goal.section }
-    changes.push(makeChange(world, 'goal-added', { subject: subjectOf(goal), sections, old: null, new: sideOf(goal, goal.text) }))
+    changes.push(
+      makeChange(world, 'goal-added', { subject: subjectOf(goal), sections, old: null, new: sideOf(goal, goal.text) }),
+    )
   }
   return changes
 }
@@ -62,7 +71,7 @@ function pairChanges(world: Comparing, found: IndicatorChanges, old: number, fre
   const dates = moved === null ? [null, null] : [a.horizon?.text ?? null, b.horizon?.text ?? null]
   const left = wordsWithout(a.text, phrasesIn(world.old, a, found.touchedOld, dates[0] ?? null))
   const right = wordsWithout(b.text, phrasesIn(world.new, b, found.touchedNew, dates[1] ?? null))
-  if (left !== right) {
+  if (left !== right && bareWords(a.text) !== bareWords(b.text)) {
     const sides = { old: sideOf(a, a.text), new: sideOf(b, b.text) }
     changes.push(makeChange(world, 'goal-reworded', { ...common, ...sides, highlight: highlight(a.text, b.text) }))
   }
@@ -75,9 +84,13 @@ function pairChanges(world: Comparing, found: IndicatorChanges, old: number, fre
 /** The words of the changed indicators in a goal, in order, and of its own date if that moved. */
 function phrasesIn(side: Side, goal: Goal, touched: ReadonlySet<number>, date: string | null): string[] {
   const { indicators } = side.extraction
-  const own = [...touched].map((index) => indicators[index]!).filter(({ span }) => span.start >= goal.span.start && span.end <= goal.span.end)
+  const own = [...touched]
+    .map((index) => indicators[index]!)
+    .filter(({ span }) => span.start >= goal.span.start && span.end <= goal.span.end)
   const inOrder = own.toSorted((x, y) => x.span.start - y.span.start)
-  const dates = own.flatMap(({ deadline }) => (deadline === null || deadline.from === 'document' ? [] : [deadline.text]))
+  const dates = own.flatMap(({ deadline }) =>
+    deadline === null || deadline.from === 'document' ? [] : [deadline.text],
+  )
   return [...(date === null ? [] : [date]), ...inOrder.map(({ text }) => text), ...dates]
 }
 
@@ -87,7 +100,10 @@ function subjectOf({ statement }: Goal): string {
 }
 
 /** For each goal the indicators in it, those of the old document under the index of their match in the new. */
-function heldIndicators(world: Comparing, matches: readonly IndicatorMatch[]): { old: Set<string>[]; new: Set<string>[] } {
+function heldIndicators(
+  world: Comparing,
+  matches: readonly IndicatorMatch[],
+): { old: Set<string>[]; new: Set<string>[] } {
   const newOf = new Map(matches.map(({ old, new: fresh }) => [old, fresh]))
   const collect = (side: Side, nameOf: (index: number) => string): Set<string>[] => {
     const byId = new Map(side.extraction.goals.map(({ id }) => [id, new Set<string>()]))

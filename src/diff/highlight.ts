@@ -14,7 +14,11 @@ export function highlight(old: string, fresh: string): Segment[] {
   if (old === fresh) return old === '' ? [] : [{ in: 'both', text: old }]
   const a = [...old]
   const b = [...fresh]
-  if (a.length > LONGEST || b.length > LONGEST) return compact([{ in: 'old', text: old }, { in: 'new', text: fresh }])
+  if (a.length > LONGEST || b.length > LONGEST)
+    return compact([
+      { in: 'old', text: old },
+      { in: 'new', text: fresh },
+    ])
   let head = 0
   while (head < a.length && head < b.length && a[head] === b[head]) head++
   let tail = 0

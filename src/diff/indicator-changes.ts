@@ -26,7 +26,11 @@ const READINGS: ReadonlySet<ChangeKind> = new Set([
   'indicator-renamed',
 ])
 
-export function indicatorChanges(world: Comparing, matches: readonly IndicatorMatch[], rulesChanged: boolean): IndicatorChanges {
+export function indicatorChanges(
+  world: Comparing,
+  matches: readonly IndicatorMatch[],
+  rulesChanged: boolean,
+): IndicatorChanges {
   const olds = world.old.extraction.indicators
   const news = world.new.extraction.indicators
   const changes: Change[] = []
@@ -48,14 +52,25 @@ export function indicatorChanges(world: Comparing, matches: readonly IndicatorMa
     const severity: Severity = isCommitted(indicator) ? CHANGE_KINDS['indicator-removed'] : 'info'
     const sections = { old: indicator.section, new: null }
     const old = sideOf(indicator, quantityOf(indicator))
-    changes.push(makeChange(world, 'indicator-removed', { subject: subjectOf(indicator), sections, old, new: null, severity, cause }))
+    changes.push(
+      makeChange(world, 'indicator-removed', {
+        subject: subjectOf(indicator),
+        sections,
+        old,
+        new: null,
+        severity,
+        cause,
+      }),
+    )
   }
   for (const [index, indicator] of news.entries()) {
     if (matchedNew.has(index)) continue
     const cause = rulesChanged && isResidue(indicator, world.old.extraction) ? 'rules' : 'document'
     const sections = { old: null, new: indicator.section }
     const fresh = sideOf(indicator, quantityOf(indicator))
-    changes.push(makeChange(world, 'indicator-added', { subject: subjectOf(indicator), sections, old: null, new: fresh, cause }))
+    changes.push(
+      makeChange(world, 'indicator-added', { subject: subjectOf(indicator), sections, old: null, new: fresh, cause }),
+    )
   }
   return { changes, touchedOld, touchedNew }
 }
@@ -69,7 +84,13 @@ function subjectOf({ name, scope }: Indicator): string {
   return scope === null ? name : `${name} @ ${scope}`
 }
 
-function pairChanges(world: Comparing, old: Indicator, fresh: Indicator, { note }: IndicatorMatch, rulesChanged: boolean): Change[] {
+function pairChanges(
+  world: Comparing,
+  old: Indicator,
+  fresh: Indicator,
+  { note }: IndicatorMatch,
+  rulesChanged: boolean,
+): Change[] {
   const changes: Change[] = []
   const both = isCommitted(old) && isCommitted(fresh)
   const isSameText = old.text === fresh.text
@@ -78,7 +99,9 @@ function pairChanges(world: Comparing, old: Indicator, fresh: Indicator, { note 
     const cause = rulesChanged && isSameText && READINGS.has(kind) ? 'rules' : 'document'
     const sections = { old: old.section, new: fresh.section }
     const sides = { old: sideOf(old, from), new: sideOf(fresh, to) }
-    changes.push(makeChange(world, kind, { subject: subjectOf(fresh), sections, ...sides, severity, match: note, cause }))
+    changes.push(
+      makeChange(world, kind, { subject: subjectOf(fresh), sections, ...sides, severity, match: note, cause }),
+    )
   }
   for (const kind of quantityChanges(quantityOf(old), quantityOf(fresh))) add(kind, quantityOf(old), quantityOf(fresh))
   if (both) {

@@ -52,7 +52,8 @@ export function matchIndicators(world: Comparing): IndicatorMatch[] {
       continue
     }
     const pairs = pairUp(group, same, 0, (o, n) => sayingTheSame(olds[o]!, news[n]!))
-    for (const pair of pairs) add(pair.old, pair.new, olds[pair.old]!.id === news[pair.new]!.id ? 'id' : 'key', 0.7 + 0.3 * pair.score)
+    for (const pair of pairs)
+      add(pair.old, pair.new, olds[pair.old]!.id === news[pair.new]!.id ? 'id' : 'key', 0.7 + 0.3 * pair.score)
   }
 
   const elsewhere = groupBy(leftNew, (index) => news[index]!.key)
@@ -70,7 +71,8 @@ export function matchIndicators(world: Comparing): IndicatorMatch[] {
     const name = dice(gramsOfOld.get(o)!, gramsOfNew.get(n)!, LEAST_NAME)
     return name < LEAST_NAME ? null : likeness(world, olds[o]!, news[n]!, name)
   }
-  for (const { old, new: fresh, score } of pairUp([...leftOld], [...leftNew], THRESHOLD, alike)) add(old, fresh, 'similarity', score)
+  for (const { old, new: fresh, score } of pairUp([...leftOld], [...leftNew], THRESHOLD, alike))
+    add(old, fresh, 'similarity', score)
   return matches.toSorted((a, b) => a.old - b.old)
 }
 

@@ -4,7 +4,15 @@ import type { Indicator } from '../core/extraction.ts'
 type Comparator = Indicator['comparator']
 
 /** Towards which side a comparator leaves room; 0 for a value to be met as it is. */
-const DIRECTION: Readonly<Record<Comparator, -1 | 0 | 1>> = { '>': 1, '>=': 1, '<': -1, '<=': -1, '=': 0, '~': 0, between: 0 }
+const DIRECTION: Readonly<Record<Comparator, -1 | 0 | 1>> = {
+  '>': 1,
+  '>=': 1,
+  '<': -1,
+  '<=': -1,
+  '=': 0,
+  '~': 0,
+  between: 0,
+}
 
 /** How firmly a comparator binds at one and the same value: "about" least, "more than" most. */
 const FIRMNESS: Readonly<Record<Comparator, number>> = { '~': 0, between: 1, '=': 1, '>=': 2, '<=': 2, '>': 3, '<': 3 }

@@ -15,7 +15,11 @@ const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2
  * The report on one or more pairs of documents, without the changes an ignore entry names.
  * @param today `YYYY-MM-DD`; an entry holds up to and including its last day
  */
-export function makeReport(documents: readonly DocumentDifference[], entries: readonly IgnoreEntry[], today: string): DifferenceReport {
+export function makeReport(
+  documents: readonly DocumentDifference[],
+  entries: readonly IgnoreEntry[],
+  today: string,
+): DifferenceReport {
   const counts = new Map(entries.map((entry) => [entry, 0]))
   const isExpired = (entry: IgnoreEntry): boolean => entry.until !== undefined && entry.until < today
   const live = entries.filter((entry) => !isExpired(entry))

@@ -6,6 +6,7 @@ import type { IndicatorChanges } from './indicator-changes.ts'
 import { outOfOrder } from './pairing.ts'
 import type { SectionMatch } from './sections.ts'
 import type { Comparing, Side } from './sides.ts'
+import { bareWords } from './similarity.ts'
 import { wordsWithout } from './wording.ts'
 
 /** Tasks (sections) that came, went, moved or were renamed. Of a whole branch only the top is told. */
@@ -21,7 +22,7 @@ export function taskChanges(world: Comparing, matches: readonly SectionMatch[], 
     const common = { subject: b.title, sections: { old: a.id, new: b.id }, match: match.note }
     const left = wordsWithout(a.title, figuresOld.get(a.id) ?? [])
     const right = wordsWithout(b.title, figuresNew.get(b.id) ?? [])
-    if (left !== right) {
+    if (left !== right && bareWords(a.title) !== bareWords(b.title)) {
       const sides = { old: sideOf(a, a.title), new: sideOf(b, b.title) }
       changes.push(makeChange(world, 'task-reworded', { ...common, ...sides, highlight: highlight(a.title, b.title) }))
     }
@@ -82,7 +83,10 @@ function placeOf(side: Side, section: SectionRecord): string {
 }
 
 /** Section id → the words of the changed indicators in it. */
-function figuresBySection({ extraction: { indicators } }: Side, touched: ReadonlySet<number>): ReadonlyMap<string, string[]> {
+function figuresBySection(
+  { extraction: { indicators } }: Side,
+  touched: ReadonlySet<number>,
+): ReadonlyMap<string, string[]> {
   const found = new Map<string, string[]>()
   for (const index of touched) {
     const { section, text } = indicators[index]!

@@ -7,16 +7,18 @@ export type PartOfSpeech = (word: string) => string
 export const UNKNOWN = 'x'
 
 /** Makes the look-up from the table that the build writes. */
-export function partOfSpeech(table: TagTable): PartOfSpeech {
-  const words = table.words.split(' ')
+export function partOfSpeech({ byLength, tags }: TagTable): PartOfSpeech {
   return (word) => {
+    const list = byLength[word.length]
+    if (list === undefined) return UNKNOWN
+    const { words, codes } = list
     let low = 0
-    let high = words.length
+    let high = codes.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (words[middle]! < word) low = middle + 1
+      if (words.slice(middle * word.length, (middle + 1) * word.length) < word) low = middle + 1
       else high = middle
     }
-    return words[low] === word ? table.tags[table.codes.charCodeAt(low) - FIRST_CODE]! : UNKNOWN
+    return words.startsWith(word, low * word.length) ? tags[codes.charCodeAt(low) - FIRST_CODE]! : UNKNOWN
   }
 }

@@ -67,10 +67,10 @@ export class Lexer {
     this.#measures = new MeasureReader(knowledge.numerals, units)
     this.#dates = new DateReader(knowledge.dates, knowledge.numerals, this.#measures.numerals)
     this.#marks = new MarkReader(knowledge.marks)
-    this.#words = new WordClasses(lexicon, parts.segmenter, parts.table)
     const { numerals } = this.#measures
     const isNumeral = (unit: number): boolean => numerals.isChineseNumeral(String.fromCharCode(unit))
     const lists = wordLists(lexicon, isNumeral)
+    this.#words = new WordClasses(lexicon, lists.suffixes, parts.segmenter, parts.table)
     this.#numeralNames = buildTrie(lists.numeralNames)
     this.#boundsAfter = buildTrie(lists.boundsAfter)
     this.#planPeriods = new PlanPeriodReader(lists.planPeriods, knowledge.dates, this.#marks, this.#words)

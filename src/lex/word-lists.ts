@@ -1,21 +1,24 @@
-import type { Lexicon } from '../core/lexicon.ts'
+import { type Lexicon, SUFFIX_CLASS } from '../core/lexicon.ts'
 
 /** Class of the words for the period of a plan. */
 export const PLAN_PERIOD = 'time.plan-period'
 const AFTER_BOUND = /^bound\..{1,20}\.after$/
 
-/** Words of the lexicon that are read by characters, before any are cut. */
+/** Words of the lexicon that are read by characters, before any are cut, and endings of words. */
 export interface WordLists {
   /** Words with a numeral in them that is no number. */
   readonly numeralNames: readonly string[]
   /** Bounds that stand behind a measure. */
   readonly boundsAfter: readonly string[]
   readonly planPeriods: readonly string[]
+  /** Last characters → the class of an unknown word that ends so. */
+  readonly suffixes: ReadonlyMap<string, string>
 }
 
 interface ClassMeaning {
   readonly plan: boolean
   readonly after: boolean
+  readonly suffix: string | null
 }
 
 /** Sorts the lexicon in one pass. */
@@ -24,7 +27,8 @@ export function wordLists(lexicon: Lexicon, isNumeral: (unit: number) => boolean
   const meaningOf = (name: string): ClassMeaning => {
     let meaning = meanings.get(name)
     if (meaning === undefined) {
-      meaning = { plan: name.startsWith(PLAN_PERIOD), after: AFTER_BOUND.test(name) }
+      const suffix = name.startsWith(SUFFIX_CLASS) ? name.slice(SUFFIX_CLASS.length) : null
+      meaning = { plan: name.startsWith(PLAN_PERIOD), after: AFTER_BOUND.test(name), suffix }
       meanings.set(name, meaning)
     }
     return meaning
@@ -32,6 +36,7 @@ export function wordLists(lexicon: Lexicon, isNumeral: (unit: number) => boolean
   const numeralNames: string[] = []
   const boundsAfter: string[] = []
   const planPeriods: string[] = []
+  const suffixes = new Map<string, string>()
   for (const word of Object.keys(lexicon)) {
     let other = false
     let after = false
@@ -41,12 +46,13 @@ export function wordLists(lexicon: Lexicon, isNumeral: (unit: number) => boolean
       if (meaning.plan) plan = true
       else other = true
       if (meaning.after) after = true
+      if (meaning.suffix !== null) suffixes.set(word, meaning.suffix)
     }
     if (plan) planPeriods.push(word)
     if (after) boundsAfter.push(word)
     if (other && hasNumeral(word, isNumeral)) numeralNames.push(word)
   }
-  return { numeralNames, boundsAfter, planPeriods }
+  return { numeralNames, boundsAfter, planPeriods, suffixes }
 }
 
 function hasNumeral(word: string, isNumeral: (unit: number) => boolean): boolean {

@@ -1,4 +1,4 @@
-import { type Lexicon, type LexiconEntry, SUFFIX_CLASS } from '../core/lexicon.ts'
+import type { Lexicon, LexiconEntry } from '../core/lexicon.ts'
 import type { ClassTable, Fields, Token } from '../core/token.ts'
 import type { Segmenter } from './segmenter.ts'
 
@@ -20,17 +20,11 @@ export class WordClasses {
   readonly #suffixes: ReadonlyMap<string, string>
   readonly #known = new Map<string, KnownWord>()
 
-  constructor(lexicon: Lexicon, segmenter: Segmenter, table: ClassTable) {
+  constructor(lexicon: Lexicon, suffixes: ReadonlyMap<string, string>, segmenter: Segmenter, table: ClassTable) {
     this.#lexicon = lexicon
+    this.#suffixes = suffixes
     this.#segmenter = segmenter
     this.#table = table
-    this.#suffixes = new Map(
-      Object.entries(lexicon).flatMap(([word, { classes }]) =>
-        classes
-          .filter((name) => name.startsWith(SUFFIX_CLASS))
-          .map((name): [string, string] => [word, name.slice(SUFFIX_CLASS.length)]),
-      ),
-    )
   }
 
   fieldsOf(word: string): Fields {

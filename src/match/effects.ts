@@ -67,10 +67,26 @@ function tokensUnder(ranges: readonly TokenRange[], tokens: readonly Token[]): T
   return ranges.flatMap(({ from, to }) => tokens.slice(from, to))
 }
 
-/** The classes a rule gives, and those of the tokens it inherits from. */
-function classesMade(rule: CompiledRule, match: Match, tokens: readonly Token[], table: ClassTable): readonly string[] {
+/** Signatures of made tokens by rule and by what the token inherits from: they are few and asked for often. */
+export type MadeSignatures = Map<string, number>
+
+/** The signature of the classes a rule gives and those of the tokens it inherits from. */
+function signatureMade(
+  rule: CompiledRule,
+  match: Match,
+  tokens: readonly Token[],
+  table: ClassTable,
+  known: MadeSignatures,
+): number {
   const inherited = rule.inherit.flatMap((name) => tokensUnder(match.captures[name] ?? [], tokens))
-  return [...rule.make, ...inherited.flatMap(({ sig }) => table.classesOf(sig))]
+  let key = rule.id
+  for (const { sig } of inherited) key += ` ${sig}`
+  let made = known.get(key)
+  if (made === undefined) {
+    made = table.signature([...rule.make, ...inherited.flatMap(({ sig }) => table.classesOf(sig))])
+    known.set(key, made)
+  }
+  return made
 }
 
 /** The token a rewriting rule makes of a match: its classes and fields are added to those of what it inherits from. */
@@ -80,13 +96,14 @@ export function makeToken(
   tokens: readonly Token[],
   text: string,
   table: ClassTable,
+  known: MadeSignatures,
 ): Token {
   const parts = tokens.slice(match.from, match.to)
   return {
     start: parts[0]!.start,
     end: parts.at(-1)!.end,
     text: textOf(match, tokens, text),
-    sig: table.signature(classesMade(rule, match, tokens, table)),
+    sig: signatureMade(rule, match, tokens, table, known),
     ...(Object.keys(match.fields).length > 0 && { fields: match.fields }),
     parts,
     rule: rule.id,

@@ -4,6 +4,7 @@ import type { ClassTable, Token } from '../core/token.ts'
 import type { SegmentKind } from '../core/token-kinds.ts'
 import { TokenColumns } from './columns.ts'
 import { fieldsOf, makeToken } from './effects.ts'
+import type { MadeSignatures } from './effects.ts'
 import { judge } from './overlap.ts'
 import { Scanner } from './scanner.ts'
 import type { Candidate } from './scanner.ts'
@@ -14,6 +15,7 @@ export interface BoundPhase {
   readonly table: ClassTable
   readonly columns: TokenColumns
   readonly scanner: Scanner
+  readonly made: MadeSignatures
 }
 
 /** Where the tokens come from. */
@@ -55,7 +57,13 @@ const NONE: readonly never[] = []
 /** Prepares compiled phases for tokens whose signatures come from `table`. */
 export function bindPhases(phases: readonly CompiledPhase[], table: ClassTable): BoundPhase[] {
   const columns = new TokenColumns(phases.flatMap(({ tests }) => tests))
-  return phases.map((phase) => ({ phase, table, columns, scanner: new Scanner(phase, columns, table) }))
+  return phases.map((phase) => ({
+    phase,
+    table,
+    columns,
+    scanner: new Scanner(phase, columns, table),
+    made: new Map(),
+  }))
 }
 
 /**
@@ -101,7 +109,10 @@ export function runPhase(
   if (phase.kind === 'rewrite') {
     let next = 0
     for (const candidate of standing) {
-      made.push(...outer.slice(next, candidate.from), makeToken(candidate.rule, matchOf(candidate), outer, text, table))
+      made.push(
+        ...outer.slice(next, candidate.from),
+        makeToken(candidate.rule, matchOf(candidate), outer, text, table, bound.made),
+      )
       next = candidate.to
     }
     made.push(...outer.slice(next))

@@ -68,14 +68,12 @@ export class Scanner {
 
   /** Adds the matches of one rule. */
   #try(order: number, columns: readonly number[], candidates: Candidate[]): void {
-    const { rules } = this.#phase
-    const { table } = this.#starters
-    const count = rules.length
+    const starters = this.#starters
     let limit = columns.length - 1
     let entered = false
     for (let from = 0; from <= limit; from++) {
-      if (table[columns[from]! * count + order] === 0) continue
-      const rule = rules[order]!
+      if (!starters.begins(order, columns[from]!)) continue
+      const rule = this.#phase.rules[order]!
       const { program } = rule
       if (!entered) {
         limit = this.#limit(program.needs, columns)

@@ -34,6 +34,8 @@ const HOLE_REACH = 3
 /** So many characters in front of a gap are tried. */
 const GAP_CHARACTERS = 5
 const LONGEST = 4
+/** How well an unknown neighbour goes with a character. */
+const UNSEEN_PAIR = -11
 /** A place with so large a part unread is not sure in the rest, or not read at all. */
 const MANY_UNREAD = 0.25
 const MOST_UNREAD = 0.7
@@ -61,10 +63,11 @@ export function judge(paths: readonly Path[], parts: JudgeParts): Verdict | null
   let lead = gain
   const verdicts = best.codes.map((code, at) => {
     const basis = best.bases[at]!
+    // bytes that end at an orphan may have lost characters in front of it without a trace
+    if (parts.mayLack && basis.unknown === 'trail' && basis.values.length > FEW) probable = true
     if (code === LOST || doubted.has(at)) return LOST
     const inWord = isInWord(best, at, parts)
     if (basis.unknown !== 'none') {
-      if (parts.mayLack && basis.unknown === 'trail' && basis.values.length > FEW) probable = true
       const margin = marginAt(best, chains, at, parts)
       if (margin < thresholds.margin) return LOST
       if (margin < thresholds.sureMargin) probable = true
@@ -178,12 +181,10 @@ function standsAlone(path: Path, chains: readonly Chain[], at: number, parts: Ju
   const code = path.codes[at]!
   const before = neighbour(path, at - 1, parts)
   const after = neighbour(path, at + 1, parts)
-  const unknown = pair / 2
   const likelihood =
-    (before === LOST ? unknown : fluency.pair(before, code)) + (after === LOST ? unknown : fluency.pair(code, after))
-  if (process.env.DBG) console.log(String.fromCharCode(before,code,after),likelihood.toFixed(1),gapMargin(path, chains, at, parts).toFixed(1))
-  if (likelihood < pair) return false
-  return gapMargin(path, chains, at, parts) >= margin
+    (before === LOST ? UNSEEN_PAIR : fluency.pair(before, code)) + (after === LOST ? UNSEEN_PAIR : fluency.pair(code, after))
+  const gap = gapMargin(path, chains, at, parts)
+  return gap >= margin && likelihood + gap >= pair
 }
 
 /** How much likelier the character is than two, between whose bytes a private-use character was deleted. */

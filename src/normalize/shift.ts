@@ -1,4 +1,3 @@
-import type { LanguageStatistics } from '../core/language.ts'
 import type { RepairKnowledge } from '../core/repair.ts'
 import type { Edit, Script } from '../core/text.ts'
 import type { Converter } from './converter.ts'
@@ -19,12 +18,11 @@ export interface ShiftTools {
   readonly converter: () => Converter
 }
 
-export type { LanguageStatistics }
-
 const CONTEXT = 12
 const LOST = '\uFFFD'
+const SWALLOWED = /\?(?=[0-9])/g
 
-/** Puts GBK bytes together again that were cut across characters; see the issue of each step in shift-search and shift-judge. */
+/** Puts GBK bytes together again that were cut across characters: finds the places, has them searched and judged. */
 export function shiftRepairs(text: string, knowledge: RepairKnowledge, tools: ShiftTools): Edit[] {
   const places = suspiciousPlaces(text, knowledge, tools.readings)
   const model = places.length > 0 ? tools.model() : null
@@ -51,7 +49,17 @@ export function shiftRepairs(text: string, knowledge: RepairKnowledge, tools: Sh
     const end = units[verdict.used - 1]!.end
     edits.push({ start, end, text: verdict.text, kind: 'shift', tier: verdict.tier, margin: verdict.margin })
   }
-  return edits
+  return edits.length > 0 ? withSwallowed(text, edits) : edits
+}
+
+/** On a damaged page a question mark right between a Chinese character and a digit may have taken another digit with it. */
+function withSwallowed(text: string, edits: readonly Edit[]): Edit[] {
+  const marked = [...edits]
+  for (const { index } of text.matchAll(SWALLOWED)) {
+    if (!isHan(text.charCodeAt(index - 1)) || edits.some(({ start, end }) => start <= index && index < end)) continue
+    marked.push({ start: index, end: index + 1, text: LOST, kind: 'shift', tier: 'unreadable', margin: null })
+  }
+  return marked.toSorted((a, b) => a.start - b.start)
 }
 
 function hasPrivate(text: string): boolean {

@@ -10,7 +10,11 @@ const MOST_BYTES = 4 * 1024 * 1024
  * @param required whether it is an error when there is none
  * @throws XinjijianError the reading errors of a file
  */
-export async function readOptionalText(path: string, name: string, required: boolean): Promise<{ path: string; text: string } | null> {
+export async function readOptionalText(
+  path: string,
+  name: string,
+  required: boolean,
+): Promise<{ path: string; text: string } | null> {
   try {
     return { path: name, text: decode(await readFileBytes(path, MOST_BYTES), name).text }
   } catch (error) {

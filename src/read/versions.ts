@@ -73,7 +73,8 @@ function inGit(name: string, object: GitObject): Version {
   return {
     kind: object.kind === 'directory' ? 'folder' : 'text',
     async read(below) {
-      const path = below === undefined ? name : name.endsWith('/') || name.endsWith(':') ? name + below : `${name}/${below}`
+      const path =
+        below === undefined ? name : name.endsWith('/') || name.endsWith(':') ? name + below : `${name}/${below}`
       return versionText(path, await object.read(below), null)
     },
     async list() {

@@ -18,7 +18,10 @@ let extractor: Extractor | undefined
 /** Reads a text with the built-in rules. */
 export async function extract(text: string, published?: string): Promise<Extraction> {
   extractor ??= await createExtractor()
-  return extractor.extract({ name: 'plan.txt', text, encoding: 'utf-8', format: 'text' }, published === undefined ? {} : { published })
+  return extractor.extract(
+    { name: 'plan.txt', text, encoding: 'utf-8', format: 'text' },
+    published === undefined ? {} : { published },
+  )
 }
 
 /** All fixtures, and through them all seeds. */

@@ -18,7 +18,8 @@ function replaced(text: string, { start, end }: Place, by: string): string {
   return text.slice(0, start) + by + text.slice(end)
 }
 
-const each = (kind: string, indicators: readonly Indicator[]): string[] => indicators.map((indicator) => `${kind} ${subjectOf(indicator)}`)
+const each = (kind: string, indicators: readonly Indicator[]): string[] =>
+  indicators.map((indicator) => `${kind} ${subjectOf(indicator)}`)
 
 /** What a higher or lower value means under each comparator. */
 const MEANS = {
@@ -42,7 +43,13 @@ export function values(sample: Sample): Edit[] {
       const digits = nextNumber(figure.digits, way === 'up')
       if (digits === null) return []
       const expected = figure.indicators.map((indicator) => changeOfValue(indicator, way === 'up'))
-      return [{ about: `${figure.digits} → ${digits} @${figure.start}`, text: replaced(sample.text, figure, digits), expected }]
+      return [
+        {
+          about: `${figure.digits} → ${digits} @${figure.start}`,
+          text: replaced(sample.text, figure, digits),
+          expected,
+        },
+      ]
     }),
   )
 }
@@ -51,7 +58,8 @@ export function values(sample: Sample): Edit[] {
 export function bounds(sample: Sample): Edit[] {
   const found: Edit[] = []
   const inList = ({ span }: Indicator): boolean =>
-    sample.extraction.indicators.filter((other) => other.span.start < span.end && other.span.end > span.start).length > 1
+    sample.extraction.indicators.filter((other) => other.span.start < span.end && other.span.end > span.start).length >
+    1
   for (const { end, behind, indicators, digits } of spread(figuresOf(sample), 2 * MOST)) {
     const [first] = indicators
     // A bound behind a list of numbers governs all of them, and 岁以上 and 年以上 are ages and terms.
@@ -69,7 +77,11 @@ export function bounds(sample: Sample): Edit[] {
     const bare = new RegExp(`^(?:万|亿|万亿)?${unit}(?=[,，。;；、])`).exec(behind)
     if (bare !== null && first.comparator === '=' && indicators.length === 1) {
       const place = { start: end + bare[0].length, end: end + bare[0].length }
-      found.push({ about: `${digits}… 以上`, text: replaced(sample.text, place, '以上'), expected: each('indicator-tightened', indicators) })
+      found.push({
+        about: `${digits}… 以上`,
+        text: replaced(sample.text, place, '以上'),
+        expected: each('indicator-tightened', indicators),
+      })
     }
   }
   return found
@@ -81,7 +93,11 @@ export function units(sample: Sample): Edit[] {
   for (const { start, digits, behind, indicators } of spread(figuresOf(sample), 2 * MOST)) {
     const at = (length: number): Place => ({ start, end: start + digits.length + length })
     const rewrite = (words: string, length: number, expected: string[] = []): void => {
-      found.push({ about: `${digits}${behind.slice(0, length)} → ${words}`, text: replaced(sample.text, at(length), words), expected })
+      found.push({
+        about: `${digits}${behind.slice(0, length)} → ${words}`,
+        text: replaced(sample.text, at(length), words),
+        expected,
+      })
     }
     if (/^万[^亿]/.test(behind)) rewrite(String(Math.round(Number(digits) * 1e4)), 1)
     if (behind.startsWith('平方公里')) rewrite(`${Number(digits) * 100}公顷`, 4)
@@ -96,7 +112,9 @@ export function units(sample: Sample): Edit[] {
 /** A stated year moved by two, with all that rests on it. */
 export function deadlines({ text, extraction }: Sample): Edit[] {
   const stated = new Set(
-    extraction.indicators.flatMap(({ deadline }) => (deadline === null || deadline.from === 'document' ? [] : [deadline.text])),
+    extraction.indicators.flatMap(({ deadline }) =>
+      deadline === null || deadline.from === 'document' ? [] : [deadline.text],
+    ),
   )
   return [...stated].flatMap((words) => {
     const year = /20\d\d/.exec(words)?.[0]
@@ -112,7 +130,11 @@ export function deadlines({ text, extraction }: Sample): Edit[] {
         ...each(`indicator-deadline-${way}`, extraction.indicators.filter(rests)),
         ...goals.map(({ statement }) => `goal-horizon-${way} ${headOf(statement.replace(words, moved))}`),
       ]
-      return { about: `${words} → ${moved}`, text: replaced(text, { start: place, end: place + words.length }, moved), expected }
+      return {
+        about: `${words} → ${moved}`,
+        text: replaced(text, { start: place, end: place + words.length }, moved),
+        expected,
+      }
     })
   })
 }
@@ -136,7 +158,11 @@ export function agencies({ text, extraction }: Sample): Edit[] {
         text: replaced(text, first.span, other),
         expected: [`agency-removed ${first.name}`, `agency-added ${other}`],
       },
-      { about: `${second.name} struck out`, text: replaced(text, { start: first.span.end, end: second.span.end }, ''), expected: [`agency-removed ${second.name}`] },
+      {
+        about: `${second.name} struck out`,
+        text: replaced(text, { start: first.span.end, end: second.span.end }, ''),
+        expected: [`agency-removed ${second.name}`],
+      },
       { about: `${other} put in`, text: added, expected: [`agency-added ${other}`] },
     ]
   })
@@ -149,9 +175,16 @@ export function agencyRoles({ text, extraction }: Sample): Edit[] {
     const support = assignment.agencies.findLastIndex(({ role }) => role === 'support')
     const [a, b] = [assignment.agencies[lead], assignment.agencies[support]]
     if (a === undefined || b === undefined || a.span.start > b.span.start) return []
-    const swapped = text.slice(0, a.span.start) + text.slice(b.span.start, b.span.end) + text.slice(a.span.end, b.span.start)
+    const swapped =
+      text.slice(0, a.span.start) + text.slice(b.span.start, b.span.end) + text.slice(a.span.end, b.span.start)
     const expected = [`agency-role ${a.name}`, `agency-role ${b.name}`]
-    return [{ about: `${a.name} ↔ ${b.name}`, text: swapped + text.slice(a.span.start, a.span.end) + text.slice(b.span.end), expected }]
+    return [
+      {
+        about: `${a.name} ↔ ${b.name}`,
+        text: swapped + text.slice(a.span.start, a.span.end) + text.slice(b.span.end),
+        expected,
+      },
+    ]
   })
 }
 
@@ -186,7 +219,10 @@ export function deletedTasks(sample: Sample): Edit[] {
     text: replaced(sample.text, task, ''),
     expected: [
       `task-removed ${task.section.title}`,
-      ...each('indicator-removed', indicators.filter(({ span }) => within(span, task))),
+      ...each(
+        'indicator-removed',
+        indicators.filter(({ span }) => within(span, task)),
+      ),
       ...goals.filter(({ span }) => within(span, task)).map(({ statement }) => `goal-removed ${headOf(statement)}`),
     ],
   }))
@@ -214,19 +250,30 @@ export function movedTasks(sample: Sample): Edit[] {
     const body = text.slice(task.start, task.end)
     const gap = body.endsWith('\n') ? '' : '\n'
     const between = text.slice(task.end, last.end)
-    const moved = text.slice(0, task.start) + between + (between.endsWith('\n') ? '' : '\n') + body + gap + text.slice(last.end)
-    return [{ about: `${task.section.title} moved to the end`, text: moved, expected: [`task-moved ${task.section.title}`] }]
+    const moved =
+      text.slice(0, task.start) + between + (between.endsWith('\n') ? '' : '\n') + body + gap + text.slice(last.end)
+    return [
+      { about: `${task.section.title} moved to the end`, text: moved, expected: [`task-moved ${task.section.title}`] },
+    ]
   })
 }
 
 export function rewordedTasks(sample: Sample): Edit[] {
   const { text, extraction } = sample
-  const plain = tasksOf(sample).filter(({ section }) => !extraction.indicators.some(({ text: words }) => section.title.includes(words)))
+  const plain = tasksOf(sample).filter(
+    ({ section }) => !extraction.indicators.some(({ text: words }) => section.title.includes(words)),
+  )
   return spread(plain, MOST).flatMap(({ section, start }) => {
     const at = text.indexOf(section.title, start)
     if (at < 0 || at > start + 12 || section.title.length < 6 || /\d/.test(section.title)) return []
     const title = `着力${section.title.slice(2)}`
-    return [{ about: `${section.title} → ${title}`, text: replaced(text, { start: at, end: at + section.title.length }, title), expected: [`task-reworded ${title}`] }]
+    return [
+      {
+        about: `${section.title} → ${title}`,
+        text: replaced(text, { start: at, end: at + section.title.length }, title),
+        expected: [`task-reworded ${title}`],
+      },
+    ]
   })
 }
 
@@ -235,7 +282,9 @@ export function sentences(sample: Sample): Edit[] {
   const { text, extraction } = sample
   const found: Edit[] = []
   const isFree = (place: Place): boolean =>
-    [...extraction.goals, ...extraction.assignments].every(({ span }) => span.end <= place.start || span.start >= place.end)
+    [...extraction.goals, ...extraction.assignments].every(
+      ({ span }) => span.end <= place.start || span.start >= place.end,
+    )
   for (const match of text.matchAll(/(?<=。)[^。\n()（）]{8,200}。(?=[^\n])/g)) {
     const place = { start: match.index, end: match.index + match[0].length }
     const inside = extraction.indicators.filter(({ span }) => span.start < place.end && span.end > place.start)
@@ -243,7 +292,11 @@ export function sentences(sample: Sample): Edit[] {
     if (inside.length === 0 || !isLast || !isFree(place) || !inside.every(({ span }) => within(span, place))) continue
     const starts = extraction.sections.some(({ span }) => span.start >= place.start && span.start < place.end)
     if (starts) continue
-    found.push({ about: `without ${match[0].slice(0, 20)}`, text: replaced(text, place, ''), expected: each('indicator-removed', inside) })
+    found.push({
+      about: `without ${match[0].slice(0, 20)}`,
+      text: replaced(text, place, ''),
+      expected: each('indicator-removed', inside),
+    })
     const fresh = '建成验证场站37座。'
     found.push({
       about: `${fresh} behind ${match[0].slice(0, 20)}`,
@@ -256,12 +309,16 @@ export function sentences(sample: Sample): Edit[] {
 
 /** A bullet of goals struck out, or its first words changed. */
 export function goals({ text, extraction }: Sample): Edit[] {
-  const bullets = extraction.goals.filter(({ span }) => /(?:——|▷|●)\s*$/.test(text.slice(Math.max(0, span.start - 4), span.start)))
+  const bullets = extraction.goals.filter(({ span }) =>
+    /(?:——|▷|●)\s*$/.test(text.slice(Math.max(0, span.start - 4), span.start)),
+  )
   return spread(bullets, MOST).flatMap(({ span, statement }) => {
     const line = { start: text.lastIndexOf('\n', span.start) + 1, end: text.indexOf('\n', span.end) + 1 }
     const inside = extraction.indicators.filter((indicator) => within(indicator.span, span))
     const stop = statement.search(/[,，。]/)
-    const touched = extraction.indicators.some((indicator) => indicator.span.start < span.start + stop && within(indicator.span, span))
+    const touched = extraction.indicators.some(
+      (indicator) => indicator.span.start < span.start + stop && within(indicator.span, span),
+    )
     if (line.end === 0 || !within(span, line) || stop < 4 || touched) return []
     const fresh = `一体推进${statement.slice(2)}`
     return [
@@ -282,7 +339,19 @@ export function goals({ text, extraction }: Sample): Edit[] {
 const traditional = Converter({ from: 'cn', to: 't' })
 
 const DIGITS = /\d/g
-const OTHER_WIDTH: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '(': '（', ')': '）', '%': '％', '，': ',', '：': ':', '；': ';', '（': '(', '）': ')' }
+const OTHER_WIDTH: Readonly<Record<string, string>> = {
+  ',': '，',
+  ':': '：',
+  ';': '；',
+  '(': '（',
+  ')': '）',
+  '%': '％',
+  '，': ',',
+  '：': ':',
+  '；': ';',
+  '（': '(',
+  '）': ')',
+}
 
 /** Ways to write the same text: none of them is a change. */
 export function sameText({ text }: Sample): Edit[] {
@@ -301,5 +370,7 @@ export function sameText({ text }: Sample): Edit[] {
     'other numbers of tasks': numbered,
     'a note in front': `\n\n${text}`,
   }
-  return Object.entries(ways).flatMap(([about, changed]) => (changed === text ? [] : [{ about, text: changed, expected: [] }]))
+  return Object.entries(ways).flatMap(([about, changed]) =>
+    changed === text ? [] : [{ about, text: changed, expected: [] }],
+  )
 }

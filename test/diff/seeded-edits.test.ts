@@ -113,19 +113,23 @@ test('several edits at once are the sum of them', { timeout: 240_000 }, async ()
   const sample = all.find(({ name }) => name === 'seed-action-plan') as Sample
   const figures = figuresOf(sample).filter(({ indicators }) => indicators.length === 1)
   await fc.assert(
-    fc.asyncProperty(fc.subarray([...figures.keys()], { minLength: 1, maxLength: 12 }), fc.boolean(), async (chosen, up) => {
-      let { text } = sample
-      const expected: string[] = []
-      for (const index of chosen.toReversed()) {
-        const figure = figures[index] as Figure
-        const digits = nextNumber(figure.digits, up)
-        if (digits === null) continue
-        text = text.slice(0, figure.start) + digits + text.slice(figure.end)
-        expected.push(...figure.indicators.map((indicator) => changeOfValue(indicator, up)))
-      }
-      const found = changesFrom(sample.extraction, await extract(text, sample.published)).map(inBrief)
-      expect(found.toSorted()).toEqual(expected.toSorted())
-    }),
+    fc.asyncProperty(
+      fc.subarray([...figures.keys()], { minLength: 1, maxLength: 12 }),
+      fc.boolean(),
+      async (chosen, up) => {
+        let { text } = sample
+        const expected: string[] = []
+        for (const index of chosen.toReversed()) {
+          const figure = figures[index] as Figure
+          const digits = nextNumber(figure.digits, up)
+          if (digits === null) continue
+          text = text.slice(0, figure.start) + digits + text.slice(figure.end)
+          expected.push(...figure.indicators.map((indicator) => changeOfValue(indicator, up)))
+        }
+        const found = changesFrom(sample.extraction, await extract(text, sample.published)).map(inBrief)
+        expect(found.toSorted()).toEqual(expected.toSorted())
+      },
+    ),
     { numRuns: 40 },
   )
 })

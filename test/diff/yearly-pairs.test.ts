@@ -89,26 +89,36 @@ function find(indicators: readonly Indicator[], name: string, value: string): In
   return found
 }
 
-const isAbout = (change: Change, side: 'old' | 'new', ids: readonly string[]): boolean => ids.includes(change[side]?.id ?? '')
+const isAbout = (change: Change, side: 'old' | 'new', ids: readonly string[]): boolean =>
+  ids.includes(change[side]?.id ?? '')
 
 describe.skipIf(!existsSync(CORPUS))('the yearly targets of two reports (skipped without ../shared/corpus)', () => {
   test.each(Object.entries(PAIRS))('%s', { timeout: 60_000 }, async (_, pair) => {
     const [a, b] = [await extract(read(pair.old)), await extract(read(pair.new))]
-    const { changes } = compareDocuments({ extraction: a, name: 'old', file: null }, { extraction: b, name: 'new', file: null })
+    const { changes } = compareDocuments(
+      { extraction: a, name: 'old', file: null },
+      { extraction: b, name: 'new', file: null },
+    )
     for (const [name, before, after] of pair.same) {
       const olds = find(a.indicators, name, before).map(({ id }) => id)
       const news = find(b.indicators, name, after).map(({ id }) => id)
       const told = changes.filter((change) => isAbout(change, 'old', olds) || isAbout(change, 'new', news))
       const joined = told.filter((change) => isAbout(change, 'old', olds) && isAbout(change, 'new', news))
       const apart = told.filter(({ kind }) => kind === 'indicator-removed' || kind === 'indicator-added')
-      expect(apart.map(({ kind, old, new: fresh }) => [kind, (old ?? fresh)?.text]), `${name} is one indicator`).toEqual([])
+      expect(
+        apart.map(({ kind, old, new: fresh }) => [kind, (old ?? fresh)?.text]),
+        `${name} is one indicator`,
+      ).toEqual([])
       if (before !== after) expect(joined.length, `${name}: ${before} → ${after} is told`).toBeGreaterThan(0)
     }
   })
 
   test.each(Object.entries(PAIRS))('%s: no delay is told where only the year of the plan went on', async (_, pair) => {
     const [a, b] = [await extract(read(pair.old)), await extract(read(pair.new))]
-    const { changes } = compareDocuments({ extraction: a, name: 'old', file: null }, { extraction: b, name: 'new', file: null })
+    const { changes } = compareDocuments(
+      { extraction: a, name: 'old', file: null },
+      { extraction: b, name: 'new', file: null },
+    )
     const delays = changes.filter(({ kind }) => kind === 'indicator-deadline-later')
     const span = (a.document.period?.to ?? 0) === 0 ? 1 : 5
     expect(delays.filter(({ old, new: fresh }) => Number(fresh?.value) - Number(old?.value) === span)).toEqual([])

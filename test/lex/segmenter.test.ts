@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createSegmenter } from '../../src/lex/segmenter.ts'
 import { loadCutter, readTagTable } from '../../src/read/segmenter.ts'
 
-const NO_TAGS = { words: '', codes: '', tags: [] }
+const NO_TAGS = { byLength: {}, tags: [] }
 
 describe('a segmenter made of a cutter', () => {
   it('never hands over lone surrogates and gives them back in place', () => {

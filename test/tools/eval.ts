@@ -1,11 +1,12 @@
 /**
- * `npm run eval [-- --show ID] [--json]`: runs the extractor over the fixtures and, where present, the shared gold set, and
- * prints how well it did. `--show ID` (an id, `all`, or the start of an id) lists what was missed, extra or different.
+ * `npm run eval [-- --show ID] [--json] [--garbled]`: runs the extractor over the fixtures and, where present, the shared gold set, and
+ * prints how well it did; with `--garbled` then also over garbled copies of them. `--show ID` (an id, `all`, or the start of an id) lists what was missed, extra or different.
  */
 import { parseArgs } from 'node:util'
 import { createExtractor } from '../../src/index.ts'
 import { fixtureCases, sharedCases } from './cases.ts'
 import type { Case } from './cases.ts'
+import { evaluateGarbled } from './eval-garbled.ts'
 import { fromExtraction } from './prediction.ts'
 import { accuracies, differenceLine, measures, table, total } from './report.ts'
 import type { Row } from './report.ts'
@@ -15,7 +16,7 @@ import type { Score } from './score-types.ts'
 interface Result extends Row, Pick<Score, 'differences'> {}
 
 const { values: options } = parseArgs({
-  options: { show: { type: 'string', multiple: true, default: [] }, json: { type: 'boolean', default: false } },
+  options: { show: { type: 'string', multiple: true, default: [] }, json: { type: 'boolean', default: false }, garbled: { type: 'boolean', default: false } },
 })
 
 const extractor = await createExtractor()
@@ -59,3 +60,5 @@ if (options.json) {
   }
   console.log(table(results, totals))
 }
+
+if (options.garbled) evaluateGarbled(extractor, [...fixtureCases(), ...sharedCases()])

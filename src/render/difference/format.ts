@@ -6,7 +6,15 @@ export type Paint = Readonly<Record<Severity | 'old' | 'new' | 'heading' | 'fain
 
 const plain = (text: string): string => text
 
-export const NO_PAINT: Paint = { error: plain, warning: plain, info: plain, old: plain, new: plain, heading: plain, faint: plain }
+export const NO_PAINT: Paint = {
+  error: plain,
+  warning: plain,
+  info: plain,
+  old: plain,
+  new: plain,
+  heading: plain,
+  faint: plain,
+}
 
 export interface DifferenceOptions {
   /** `null`: no colour, and what was replaced is marked with characters instead. */

@@ -16,7 +16,8 @@ function documentLines(document: DocumentDifference): string[] {
   const file = document.new?.file ?? null
   const command = document.status === 'error' ? 'error' : 'notice'
   const remarks = remarksOf(document).map(
-    (remark) => `::${command} ${properties({ file, title: 'xinjijian diff' })}::${data(`${titleOf(document)}: ${remark}`)}`,
+    (remark) =>
+      `::${command} ${properties({ file, title: 'xinjijian diff' })}::${data(`${titleOf(document)}: ${remark}`)}`,
   )
   return [...remarks, ...document.changes.map((change) => annotation(change, file))]
 }

@@ -33,7 +33,12 @@ function suite(document: DocumentDifference, failOn: Severity): Suite {
     cases.push(`    <testcase classname="${name}" name="compare"><error message="${why}"/></testcase>\n`)
   } else if (cases.length === 0) cases.push(`    <testcase classname="${name}" name="no change"/>\n`)
   const counts = `tests="${cases.length}" failures="${failures}" errors="${errors}"`
-  return { text: `  <testsuite name="${name}" ${counts}>\n${cases.join('')}  </testsuite>\n`, tests: cases.length, failures, errors }
+  return {
+    text: `  <testsuite name="${name}" ${counts}>\n${cases.join('')}  </testsuite>\n`,
+    tests: cases.length,
+    failures,
+    errors,
+  }
 }
 
 function testcase(change: Change, document: string, file: string | null, isFailed: boolean): string {
@@ -46,7 +51,13 @@ function testcase(change: Change, document: string, file: string | null, isFaile
   return `${open}><failure type="${change.kind}" message="${sentence}">${more}</failure></testcase>\n`
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
 
 function escaped(text: string): string {
   return oneLine(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character]!)

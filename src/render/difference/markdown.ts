@@ -1,6 +1,17 @@
 import type { Change, DocumentDifference } from '../../core/difference.ts'
 import type { RenderDifference } from './format.ts'
-import { byCause, ignoreRemarks, kindWords, oneLine, placeOf, remarksOf, scoreOf, sidesOf, tallyOf, titleOf } from './wording.ts'
+import {
+  byCause,
+  ignoreRemarks,
+  kindWords,
+  oneLine,
+  placeOf,
+  remarksOf,
+  scoreOf,
+  sidesOf,
+  tallyOf,
+  titleOf,
+} from './wording.ts'
 
 const MARKS = { error: '🔴', warning: '🟡', info: '⚪' } as const
 
@@ -33,7 +44,15 @@ function table(changes: readonly Change[]): string[] {
 
 function row(change: Change): string {
   const { old, new: fresh } = cellsOf(change)
-  const cells = [MARKS[change.severity], kindWords(change.kind), escaped(oneLine(change.subject)), old, fresh, escaped(placeOf(change)), scoreOf(change)]
+  const cells = [
+    MARKS[change.severity],
+    kindWords(change.kind),
+    escaped(oneLine(change.subject)),
+    old,
+    fresh,
+    escaped(placeOf(change)),
+    scoreOf(change),
+  ]
   return `| ${cells.join(' | ')} |`
 }
 
@@ -55,8 +74,14 @@ function marked(text: string, tag: string): string {
   return text === '' ? '' : `<${tag}>${escaped(text)}</${tag}>`
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;', '@': '&#64;' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '|': '&#124;',
+  '@': '&#64;',
+}
 
 function escaped(text: string): string {
-  return text.replaceAll(/[&<>|@]/g, (character) => ENTITIES[character]!).replaceAll(/[\\`*_~[\]#]/g, (character) => `\\${character}`)
+  return text.replaceAll(/[&<>|@\\`*_~[\]#]/g, (character) => ENTITIES[character] ?? `\\${character}`)
 }

@@ -1,7 +1,18 @@
 import type { Change, DocumentDifference, Segment } from '../../core/difference.ts'
 import { clipped, displayWidth, padded } from '../width.ts'
 import { NO_PAINT, type Paint, type RenderDifference } from './format.ts'
-import { byCause, ignoreRemarks, kindWords, oneLine, placeOf, remarksOf, scoreOf, sidesOf, tallyOf, titleOf } from './wording.ts'
+import {
+  byCause,
+  ignoreRemarks,
+  kindWords,
+  oneLine,
+  placeOf,
+  remarksOf,
+  scoreOf,
+  sidesOf,
+  tallyOf,
+  titleOf,
+} from './wording.ts'
 
 /** Widest a column gets, in columns of the terminal. */
 const WIDEST = { subject: 36, value: 32 }
@@ -48,7 +59,12 @@ function table(changes: readonly Change[], paint: Paint | null): string[] {
   const dress = paint ?? NO_PAINT
   const rows = changes.map(rowOf)
   const width = (cell: (row: Row) => string): number => Math.max(0, ...rows.map((row) => displayWidth(cell(row))))
-  const columns = { kind: width((row) => row.kind), subject: width((row) => row.subject), old: width((row) => row.old) }
+  const columns = {
+    kind: width((row) => row.kind),
+    subject: width((row) => row.subject),
+    old: width((row) => row.old),
+    new: width((row) => row.new),
+  }
   const lines: string[] = []
   let place: string | null = null
   for (const row of rows) {
@@ -64,7 +80,11 @@ function table(changes: readonly Change[], paint: Paint | null): string[] {
 }
 
 function rowOf(change: Change): Row {
-  const isTold = change.highlight !== null || change.kind === 'goal-added' || change.kind === 'goal-removed' || change.kind.startsWith('task-')
+  const isTold =
+    change.highlight !== null ||
+    change.kind === 'goal-added' ||
+    change.kind === 'goal-removed' ||
+    change.kind.startsWith('task-')
   const sides = isTold && change.kind !== 'task-moved' ? { old: '', new: '' } : sidesOf(change)
   return {
     change,
@@ -75,7 +95,7 @@ function rowOf(change: Change): Row {
   }
 }
 
-function rowText(row: Row, columns: { kind: number; subject: number; old: number }, dress: Paint): string {
+function rowText(row: Row, columns: Record<'kind' | 'subject' | 'old' | 'new', number>, dress: Paint): string {
   const { severity } = row.change
   const score = scoreOf(row.change)
   const cells = [
@@ -84,7 +104,7 @@ function rowText(row: Row, columns: { kind: number; subject: number; old: number
     padded(row.subject, columns.subject),
     dress.old(padded(row.old, columns.old)),
     row.old !== '' && row.new !== '' ? '→' : ' ',
-    dress.new(row.new),
+    dress.new(padded(row.new, columns.new)),
     score === '' ? '' : dress.faint(`match ${score}`),
   ]
   return `  ${cells.join('  ')}`.trimEnd()

@@ -1,4 +1,12 @@
-import type { Change, ChangedValue, ChangeKind, DifferenceReport, DocumentDifference, IgnoreState, Quantity } from '../../core/difference.ts'
+import type {
+  Change,
+  ChangedValue,
+  ChangeKind,
+  DifferenceReport,
+  DocumentDifference,
+  IgnoreState,
+  Quantity,
+} from '../../core/difference.ts'
 
 const SIGNS = { '=': '', '~': '≈', '>=': '≥', '>': '>', '<=': '≤', '<': '<', between: '' } as const
 const DIRECTIONS = { level: '', increase: '+', decrease: '−', multiple: '×' } as const
@@ -26,7 +34,9 @@ export function valueWords(value: ChangedValue): string {
 function quantityWords({ comparator, amount, min, max, unit, change, per }: Quantity): string {
   const number = comparator === 'between' || amount === null ? `${grouped(min)}–${grouped(max)}` : grouped(amount)
   const sign = SIGNS[comparator]
-  return [sign, `${DIRECTIONS[change]}${number}`, unit === null ? '' : oneLine(unit), per === null ? '' : `/ ${per}`].filter(Boolean).join(' ')
+  return [sign, `${DIRECTIONS[change]}${number}`, unit === null ? '' : oneLine(unit), per === null ? '' : `/ ${per}`]
+    .filter(Boolean)
+    .join(' ')
 }
 
 function grouped(value: number | null): string {
@@ -75,7 +85,8 @@ export function remarksOf(document: DocumentDifference): string[] {
   const { old, new: fresh, rulesChanged, schemaChanged, failure } = document
   const remarks: string[] = []
   if (failure !== null) remarks.push(`could not be compared: ${oneLine(failure)}`)
-  if (schemaChanged) remarks.push(`the sides have different schema versions: ${old?.schemaVersion} and ${fresh?.schemaVersion}`)
+  if (schemaChanged)
+    remarks.push(`the sides have different schema versions: ${old?.schemaVersion} and ${fresh?.schemaVersion}`)
   if (rulesChanged) {
     const [a, b] = [old, fresh].map((side) => `${side?.generator} (${side?.rules.slice(0, 8)})`)
     remarks.push(`the sides were read with different rules: ${a} and ${b}; what only that explains is listed apart`)
@@ -94,6 +105,12 @@ function entryWords({ entry, state }: IgnoreState): string {
 }
 
 /** Changes of the text first, those of the rules after them. */
-export function byCause(changes: readonly Change[]): { readonly document: readonly Change[]; readonly rules: readonly Change[] } {
-  return { document: changes.filter(({ cause }) => cause === 'document'), rules: changes.filter(({ cause }) => cause === 'rules') }
+export function byCause(changes: readonly Change[]): {
+  readonly document: readonly Change[]
+  readonly rules: readonly Change[]
+} {
+  return {
+    document: changes.filter(({ cause }) => cause === 'document'),
+    rules: changes.filter(({ cause }) => cause === 'rules'),
+  }
 }
