@@ -66,6 +66,12 @@ function* withBrackets(
   }
 }
 
+/** The document's own place is no scope. */
+function narrower(scope: string | null, world: Assembling): string | null {
+  const whole = world.outline.facts.region?.name
+  return scope !== null && whole?.startsWith(scope) === true ? null : scope
+}
+
 interface Links {
   readonly goal: string | null
   readonly agencies: readonly string[]
@@ -80,7 +86,8 @@ function toRecord(
   links: Links,
   goalYear: Horizon | null,
 ): Indicator {
-  const { sentence, quantity, span, name, scope } = draft
+  const { sentence, quantity, span, name } = draft
+  const scope = narrower(draft.scope, world)
   const role = roleOf(draft, world, timeline, mode)
   const section = sentence.block.section
   const committed = role === 'target' || role === 'criterion'

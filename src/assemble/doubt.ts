@@ -26,15 +26,15 @@ export function doubtDiagnostics(
     const span = places.inSource.locate({ start, end })
     return [{ code: `${tier}-${kind}`, severity: 'info', message: `damaged text ${what}${lead}`, span }]
   })
-  const numbers = sentences.flatMap(({ tokens }) => unreadable(tokens, table)).map(
-    (number): Diagnostics[number] => ({
+  const numbers = sentences
+    .flatMap(({ tokens }) => unreadable(tokens, table))
+    .map((number): Diagnostics[number] => ({
       code: 'unreadable-number',
       severity: 'warning',
       message: 'a number next to unreadable characters was left out',
       hint: 'look it up in a better copy of the text',
       span: places.inText.locate(number),
-    }),
-  )
+    }))
   return [...repairs, ...numbers]
 }
 

@@ -9,7 +9,7 @@ const BREAKS = /[,;:。、!?()\n]/
  * @param phrases in the order in which they stand in the text
  */
 export function wordsWithout(text: string, phrases: readonly string[]): string {
-  const cut = new Array<boolean>(text.length).fill(false)
+  const cut = Array.from({ length: text.length }, () => false)
   let from = 0
   for (const phrase of phrases) {
     const after = text.indexOf(phrase, from)

@@ -308,7 +308,7 @@ export function sentences(sample: Sample): Edit[] {
 }
 
 /** A bullet of goals struck out, or its first words changed. */
-export function goals({ text, extraction }: Sample): Edit[] {
+export function goalBullets({ text, extraction }: Sample): Edit[] {
   const bullets = extraction.goals.filter(({ span }) =>
     /(?:——|▷|●)\s*$/.test(text.slice(Math.max(0, span.start - 4), span.start)),
   )
@@ -339,6 +339,7 @@ export function goals({ text, extraction }: Sample): Edit[] {
 const traditional = Converter({ from: 'cn', to: 't' })
 
 const DIGITS = /\d/g
+const NUMERALS = [...'一二三四五六七八九十']
 const OTHER_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
   ':': '：',
@@ -356,6 +357,10 @@ const OTHER_WIDTH: Readonly<Record<string, string>> = {
 /** Ways to write the same text: none of them is a change. */
 export function sameText({ text }: Sample): Edit[] {
   const lines = text.split('\n')
+  const next = (mark: string): string => NUMERALS[NUMERALS.indexOf(mark) + 1] ?? mark
+  const chapters = text
+    .replaceAll(/^([一二三四五六七八九])(?=、)/gm, next)
+    .replaceAll(/^([(（])([一二三四五六七八九])(?=[)）])/gm, (_, bracket: string, mark: string) => bracket + next(mark))
   const numbered = text.replaceAll(/^(\d{1,2})\./gm, (_, number: string) => `${Number(number) + 1}.`)
   const ways: Record<string, string> = {
     'CRLF line ends': lines.join('\r\n'),
@@ -368,6 +373,7 @@ export function sameText({ text }: Sample): Edit[] {
     'other widths of marks': text.replaceAll(/[,:;()%，：；（）]/g, (mark) => OTHER_WIDTH[mark] ?? mark),
     'full-width digits': text.replaceAll(DIGITS, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
     'other numbers of tasks': numbered,
+    'other numbers of chapters': chapters,
     'a note in front': `\n\n${text}`,
   }
   return Object.entries(ways).flatMap(([about, changed]) =>

@@ -18,11 +18,7 @@ test('nothing below the threshold, nothing that cannot be', () => {
 
 test('what is alike in every respect keeps its order', () => {
   const pairs = pairUp([3, 5, 7], [2, 4, 6], 0, () => 1)
-  expect(pairs.map((pair) => [pair.old, pair.new]).toSorted()).toEqual([
-    [3, 2],
-    [5, 4],
-    [7, 6],
-  ])
+  expect(new Set(pairs.map((pair) => `${pair.old} ${pair.new}`))).toEqual(new Set(['3 2', '5 4', '7 6']))
 })
 
 test.each([

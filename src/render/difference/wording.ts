@@ -24,7 +24,7 @@ export function kindWords(kind: ChangeKind): string {
 }
 
 /** A value as a reader sees it, `—` for none. */
-export function valueWords(value: ChangedValue): string {
+function valueWords(value: ChangedValue): string {
   if (value === null || value === '') return '—'
   if (typeof value === 'object') return quantityWords(value)
   return typeof value === 'number' ? String(value) : oneLine(value)
