@@ -48,7 +48,8 @@ export class SubjectNamer {
     const nameAt = sentence.tokens.indexOf(nameTokens[0] as Token)
     const head = captured(match, 'head')
     if (head !== null) return [this.#text(sentence, head) + whole]
-    if (match.fields['topic'] === true) return [this.#topic(sentence, nameAt, before) ?? whole]
+    if (match.fields['topic'] === true)
+      return [(before.length > 0 ? null : this.#topic(sentence, nameAt, before)) ?? whole]
     if (match.fields['prefix'] === true) {
       const topic = this.#topic(sentence, match.from, before)
       return topic === null ? [] : [topic + whole]
@@ -121,7 +122,9 @@ export class SubjectNamer {
     const to = clause - 1
     let from = clauseStart(this.#world.table, tokens, to)
     while (from < to && hasClass(this.#world.table, tokens[from], this.#names.governing)) from++
-    const clausePhrase = tokens.slice(from, to)
+    let end = to
+    while (end > from && hasClass(this.#world.table, tokens[end - 1], ['phrase.stop'])) end--
+    const clausePhrase = tokens.slice(from, end)
     if (clausePhrase.some((token) => hasClass(this.#world.table, token, ['quantity']))) return null
     const stop = clausePhrase.findLastIndex((token) => hasClass(this.#world.table, token, ['phrase.stop']))
     if (stop >= 0 && hasClass(this.#world.table, clausePhrase[stop], ['particle'])) return null

@@ -3,7 +3,9 @@ import { isHan } from './han.ts'
 import type { LanguageModel } from './language.ts'
 
 /** A space with a lone character on one side. */
-const LONE = /(?:^|[^\u3400-\u9FFF])[\u3400-\u9FFF] (?=[\u3400-\u9FFF])|[\u3400-\u9FFF] [\u3400-\u9FFF](?![\u3400-\u9FFF])/m
+const LONE = /(?:^|[^\u3400-\u9FFF])[\u3400-\u9FFF] (?=[\u3400-\u9FFF])|[\u3400-\u9FFF] [\u3400-\u9FFF](?![\u3400-\u9FFF])/
+/** A line so long is running text, where a space is nothing but a fault. */
+const RUNNING = 25
 const GAP = /(?<=[\u3400-\u9FFF]) (?=[\u3400-\u9FFF])/g
 const LINE = /[^\n]+/g
 const LONGEST = 4
@@ -15,10 +17,9 @@ const REACH = 4
  * the characters make a word.
  */
 export function letterSpacing(text: string, model: () => LanguageModel | null): Edit[] {
-  if (!LONE.test(text)) return []
   const edits: Edit[] = []
   for (const { 0: line, index } of text.matchAll(LINE)) {
-    if (!LONE.test(line)) continue
+    if (line.search(GAP) < 0 || (line.length < RUNNING && !LONE.test(line))) continue
     const words = model()
     if (words === null) return []
     const gaps = [...line.matchAll(GAP)].map((gap) => gap.index)
@@ -32,11 +33,14 @@ export function letterSpacing(text: string, model: () => LanguageModel | null): 
   return edits
 }
 
-/** The characters around the space make a word, and one side of it stands alone. */
+/** The characters around the space make a word, and one side of it stands alone, or neither would be part of another word. */
 function splitsWord(line: string, at: number, words: LanguageModel): boolean {
   const before = lettersBefore(line, at)
   const after = lettersAfter(line, at)
-  if (before.length > 1 && after.length > 1) return false
+  if (before.length > 1 && after.length > 1) {
+    if (line.length < RUNNING || words.isWord(before.slice(-2)) || words.isWord(after.slice(0, 2))) return false
+    return words.isWord(before.slice(-1) + after.slice(0, 1))
+  }
   for (let left = 1; left <= Math.min(before.length, LONGEST - 1); left++) {
     for (let right = 1; right <= Math.min(after.length, LONGEST - left); right++) {
       if (words.isWord(before.slice(-left) + after.slice(0, right))) return true

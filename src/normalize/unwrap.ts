@@ -14,7 +14,8 @@ interface Line {
 /** A filled line may lack so many columns of the full width. */
 const RAGGED = 4
 const WIDE = 0x2e80
-const LINE = /[^\n]*/g
+/** White space at line ends that does not count. */
+const SLACK = 8
 
 /**
  * Joins lines that were wrapped in the middle of a sentence. Only where a page is wrapped throughout: no line wider than
@@ -47,8 +48,12 @@ export function unwrapTransform(knowledge: LayoutKnowledge): Transform {
 /** The lines of a page none of which is wider than `widest`; else none. */
 function linesOf(text: string, widest: number): Line[] {
   const lines: Line[] = []
-  for (const { 0: line, index } of text.matchAll(LINE)) {
-    if (line.length > widest) return []
+  let index = 0
+  for (let next = 0; next <= text.length; index = next) {
+    const stop = text.indexOf('\n', index)
+    next = stop < 0 ? text.length + 1 : stop + 1
+    if (next - index > widest + SLACK) return []
+    const line = text.slice(index, next - 1)
     const trimmed = line.trimEnd()
     let width = 0
     for (let at = 0; at < trimmed.length; at++) width += trimmed.charCodeAt(at) >= WIDE ? 2 : 1

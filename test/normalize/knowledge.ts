@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { LanguageStatistics } from '../../src/core/language.ts'
 import type { RepairKnowledge } from '../../src/core/repair.ts'
 import type { Problem, RuleFile } from '../../src/rules/topic.ts'
 import { repairTopic } from '../../src/rules/topics/repair.ts'
@@ -32,3 +33,9 @@ export function repairTexts(): Record<string, string> {
 
 /** The built-in repair rules, through JSON as in a built ruleset. */
 export const knowledge = JSON.parse(JSON.stringify(compileRepair(repairTexts()))) as RepairKnowledge
+
+const read = (path: string): string => readFileSync(new URL(`../../rules/${path}`, import.meta.url), 'utf8')
+const language: LanguageStatistics = { bigrams: read('repair/bigrams.txt'), words: read('segmenter/words.txt') }
+
+/** The built-in statistics of the language. */
+export const statistics = (): LanguageStatistics => language

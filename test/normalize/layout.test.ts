@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { normalize } from '../../src/normalize/normalize.ts'
+import { knowledge, statistics } from './knowledge.ts'
+
+function normalized(source: string) {
+  return normalize(source, knowledge, { statistics })
+}
+
+describe('lines wrapped by hand', () => {
+  const paragraph = '我市将持续完善城乡公共服务网络并逐步扩大优质资源供给让更多居民就近享受便利生活'
+  const wrapped = (paragraph.repeat(5).match(/.{1,30}/g) ?? []).join('\n')
+
+  test('are joined in the middle of a sentence', () => {
+    const { text, repairs } = normalized(`一、总体要求\n${wrapped}。\n二、主要任务\n${wrapped}。\n`)
+    expect(text).toBe(`一、总体要求\n${paragraph.repeat(5)}。\n二、主要任务\n${paragraph.repeat(5)}。\n`)
+    expect(repairs['wrap']).toBe(2 * (wrapped.split('\n').length - 1))
+  })
+
+  test.each([
+    ['a list of short lines', '市教育局\n市科技局\n市公安局\n市财政局\n市商务局\n市文旅局\n市医保局\n'],
+    ['lines of many widths', `${paragraph}\n${paragraph.slice(9)}\n${paragraph.slice(20)}\n`.repeat(4)],
+    ['whole paragraphs', `${paragraph.repeat(3)}\n`.repeat(8)],
+    ['lines that end their sentences', `${paragraph}。\n`.repeat(8)],
+    ['items of a list', `1.${paragraph}\n`.repeat(8)],
+  ])('%s stay', (_, source) => {
+    expect(normalized(source).text).toBe(source)
+  })
+})
+
+describe('spaces between characters', () => {
+  test.each([
+    ['建设新型基础设施 基 站5万个', '建设新型基础设施基站5万个'],
+    ['政 府 工 作 报 告', '政府工作报告'],
+    ['大力发 展数字经济,加快建设一批重点项目,推动产业转型升级取得成效', '大力发展数字经济,加快建设一批重点项目,推动产业转型升级取得成效'],
+  ])('%s → %s', (source, text) => {
+    expect(normalized(source).text).toBe(text)
+  })
+
+  test.each(['市长 任 刚', '第一章 总体要求', '工业 农业 服务业', '5 G 基站 10 个', '加快发展现代工业 农业 服务业,推动产业转型升级取得更大成效'])('kept: %s', (source) => {
+    expect(normalized(source).text).toBe(source)
+  })
+})
+
+describe('readings without tone mark', () => {
+  const page = '關(guan) 於(yu) 發(fa) 展(zhan) 數(shu) 據(ju) 產業的決定,貫徹發(fa) 展(zhan) 要求,關(guan) 於(yu) 進一步完善(PUE)指標'
+
+  test('go where the page has them throughout, with their spaces', () => {
+    expect(normalized(page).text).toBe('关于发展数据产业的决定,贯彻发展要求,关于进一步完善(PUE)指标')
+  })
+
+  test.each([
+    ['a few', '關(guan)於發展數據產業的決定'],
+    ['one character only', `${'發(fa)展產業,'.repeat(8)}`],
+    ['not every time', `${'發(fa)展(zhan)數(shu)據(ju),發展數據。'.repeat(4)}`],
+  ])('stay: %s', (_, source) => {
+    expect(normalized(source).text.split('(').length).toBe(source.split('(').length)
+  })
+})
