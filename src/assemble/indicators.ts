@@ -51,7 +51,7 @@ export class IndicatorReader {
 
   /** 新建53个中心、143个站: what is joined by 、 without a verb of its own shares the verb before. */
   #continues(tokens: readonly Token[], end: number, from: number): boolean {
-    return end >= 0 && from - end <= 1 && (from === end || this.#names.isLink(tokens[end] as Token))
+    return end >= 0 && from >= end && from - end <= 1 && (from === end || this.#names.isLink(tokens[end] as Token))
   }
 
   #hasVerb(match: Match): boolean {

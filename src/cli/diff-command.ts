@@ -21,9 +21,8 @@ export interface DiffOptions extends RuleOptions {
 const HELP = `
 Each side is a text, an extraction saved as JSON or YAML, a folder of either, or
 REV:PATH in git (also a folder). In two folders, files of the same path are
-compared. - is standard input. A year or a rise that is the same in another unit
-or wording is no change, nor is another number before a heading, another line
-break or script.
+compared. - is standard input. The same amount in another unit is no change, nor
+is another script, line break, width or number before a heading.
 
 Severity:
   error    a promise removed or loosened, a deadline later, a lead body lost

@@ -132,25 +132,25 @@ async function folderPairs(
 
 /** Makes an extraction of a text or takes the saved one; rules and segmenter are loaded when the first text needs them. */
 function sideReader(options: DiffOptions, { io, voice, createExtractor }: Surroundings): ReadSide {
-  let loading: ReturnType<CreateExtractor> | undefined
-  const load = async (): ReturnType<CreateExtractor> => {
-    const { packs, extend } = await settingsFor(options, io)
+  let loading: Promise<(text: VersionText) => Promise<Extraction>> | undefined
+  const load = async (): Promise<(text: VersionText) => Promise<Extraction>> => {
+    const { packs, extend, output } = await settingsFor(options, io)
     const extractor = await createExtractor(packs.length === 0 ? undefined : { packs, extend })
     for (const problem of extractor.problems ?? []) await voice.remark(problem)
-    return extractor
+    const published = options.published ?? output.published
+    return async ({ name, text, encoding }) => {
+      const asked = published === undefined ? {} : { published }
+      const extraction = extractor.extract({ name, text, encoding, format: 'text' }, asked)
+      await tellWarnings(extraction, name, voice)
+      return extraction
+    }
   }
   return async (version) => {
-    if (looksSaved(version)) {
-      const extraction = await readSaved(version)
-      const { name } = extraction.document
-      return { extraction, name: version.name, file: name === STANDARD_INPUT ? null : name }
-    }
-    const extractor = await (loading ??= load())
-    const asked = options.published === undefined ? {} : { published: options.published }
-    const { name, text, encoding, file } = version
-    const extraction = extractor.extract({ name, text, encoding, format: 'text' }, asked)
-    await tellWarnings(extraction, name, voice)
-    return { extraction, name, file }
+    const { name, file } = version
+    if (!looksSaved(version)) return { extraction: await (await (loading ??= load()))(version), name, file }
+    const extraction = await readSaved(version)
+    const source = extraction.document.name
+    return { extraction, name, file: source === STANDARD_INPUT ? null : source }
   }
 }
 

@@ -146,7 +146,9 @@ const documentSchema = z.strictObject({
   sha256: z.string().describe('of the decoded source text as UTF-8'),
   repairs: z
     .record(z.string(), z.int())
-    .describe('kind of repair → how many; those that rest on likelihood as `kind.tier`, e.g. shift.certain, shift.probable'),
+    .describe(
+      'kind of repair → how many; those that rest on likelihood as `kind.tier`, e.g. shift.certain, shift.probable',
+    ),
   skipped: z.array(z.strictObject({ reason: z.string(), span })),
 })
 

@@ -1,7 +1,7 @@
 import type { ClassTable, Token } from '../core/token.ts'
 
 /** The class of a number that stands next to an unreadable character: no rule asks for it. */
-export const UNREADABLE = 'unreadable'
+const UNREADABLE = 'unreadable'
 
 const LOST = '\uFFFD'
 const NUMBERS = ['measure', 'number', 'quantity']
@@ -32,13 +32,13 @@ function isA({ sig }: Token, classes: readonly string[], table: ClassTable): boo
   return classes.some((name) => table.has(sig, name))
 }
 
-/** An unreadable character stands near, on either side, in the same clause. */
+/** An unreadable character stands near, on either side, in the same clause and not behind a bracket. */
 function isDoubtful(tokens: readonly Token[], at: number, near: number, table: ClassTable): boolean {
   for (const step of [-1, 1]) {
     let between = 0
     for (let next = at + step; between <= near; next += step) {
       const token = tokens[next]
-      if (token === undefined || isA(token, ENDS, table)) break
+      if (token === undefined || token.inner !== undefined || isA(token, ENDS, table)) break
       const lost = step > 0 ? token.text.indexOf(LOST) : token.text.length - 1 - token.text.lastIndexOf(LOST)
       if (token.text.includes(LOST)) {
         if (between + lost <= near) return true

@@ -14,7 +14,10 @@ const LAST_TRAIL = 0xfe
 const NO_TRAIL = 0x7f
 const NEWLINE = 10
 
-export const ALL_LEADS: readonly number[] = Array.from({ length: LAST_LEAD - FIRST_LEAD + 1 }, (_, index) => FIRST_LEAD + index)
+export const ALL_LEADS: readonly number[] = Array.from(
+  { length: LAST_LEAD - FIRST_LEAD + 1 },
+  (_, index) => FIRST_LEAD + index,
+)
 export const ALL_TRAILS: readonly number[] = Array.from(
   { length: LAST_TRAIL - FIRST_TRAIL + 1 },
   (_, index) => FIRST_TRAIL + index,
@@ -32,9 +35,9 @@ let lost: ReadonlyMap<number, readonly number[]> | undefined
 /** Lead byte of private-use characters → those of their trail bytes that can be a lead byte. */
 export function lostPairs(): ReadonlyMap<number, readonly number[]> {
   lost ??= new Map(
-    ALL_LEADS.map((lead) => [lead, ALL_TRAILS.filter((trail) => isLead(trail) && isPrivate(gbk().decode(lead, trail)))] as const).filter(
-      ([, trails]) => trails.length > 0,
-    ),
+    ALL_LEADS.map(
+      (lead) => [lead, ALL_TRAILS.filter((trail) => isLead(trail) && isPrivate(gbk().decode(lead, trail)))] as const,
+    ).filter(([, trails]) => trails.length > 0),
   )
   return lost
 }

@@ -3,7 +3,8 @@ import { isHan } from './han.ts'
 import type { LanguageModel } from './language.ts'
 
 /** A space with a lone character on one side. */
-const LONE = /(?:^|[^\u3400-\u9FFF])[\u3400-\u9FFF] (?=[\u3400-\u9FFF])|[\u3400-\u9FFF] [\u3400-\u9FFF](?![\u3400-\u9FFF])/
+const LONE =
+  /(?:^|[^\u3400-\u9FFF])[\u3400-\u9FFF] (?=[\u3400-\u9FFF])|[\u3400-\u9FFF] [\u3400-\u9FFF](?![\u3400-\u9FFF])/
 /** A line so long is running text, where a space is nothing but a fault. */
 const RUNNING = 25
 const GAP = /(?<=[\u3400-\u9FFF]) (?=[\u3400-\u9FFF])/g

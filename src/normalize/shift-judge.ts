@@ -78,7 +78,8 @@ export function judge(paths: readonly Path[], parts: JudgeParts): Verdict | null
     }
     return code
   })
-  const isNumber = (code: number | undefined): boolean => code !== undefined && numbers.includes(String.fromCharCode(code))
+  const isNumber = (code: number | undefined): boolean =>
+    code !== undefined && numbers.includes(String.fromCharCode(code))
   if (verdicts.filter((code) => code === LOST).length > verdicts.length * MANY_UNREAD) probable = true
   const text = verdicts.map((code, at) => {
     if (!isNumber(code)) return String.fromCharCode(code)
@@ -136,12 +137,17 @@ function marginAt(path: Path, chains: readonly Chain[], at: number, { codec, flu
   for (const code of alternatives(path.codes[at]!, basis, codec)) {
     if (code === path.codes[at]) continue
     const partners =
-      basis.hole === undefined ? [null] : alternatives(path.codes[from === at ? at + 1 : from]!, path.bases[from === at ? at + 1 : from]!, codec)
+      basis.hole === undefined
+        ? [null]
+        : alternatives(path.codes[from === at ? at + 1 : from]!, path.bases[from === at ? at + 1 : from]!, codec)
     for (const partner of partners) {
       let chain = chains[from]!
       for (let index = from; index < end; index++) {
         const own = chains[index + 1]!.code
-        chain = fluency.append(chain, index === at ? code : partner !== null && (index === from || index === from + 1) ? partner : own)
+        chain = fluency.append(
+          chain,
+          index === at ? code : partner !== null && (index === from || index === from + 1) ? partner : own,
+        )
       }
       best = Math.max(best, fluency.score(chain))
     }
@@ -152,7 +158,9 @@ function marginAt(path: Path, chains: readonly Chain[], at: number, { codec, flu
 /** The characters that another value of the unknown byte would give, the chosen one among them. */
 function alternatives(chosen: number, { unknown, values }: Basis, codec: Gbk): number[] {
   const pair = codec.encode(chosen)
-  const codes = values.map((value) => (unknown === 'lead' ? codec.decode(value, pair & 0xff) : codec.decode(pair >> 8, value)))
+  const codes = values.map((value) =>
+    unknown === 'lead' ? codec.decode(value, pair & 0xff) : codec.decode(pair >> 8, value),
+  )
   return codes.filter((code) => code !== 0 && !isPrivate(code))
 }
 
@@ -167,7 +175,9 @@ function isInWord(path: Path, at: number, parts: JudgeParts): boolean {
   for (let length = 2; length <= LONGEST; length++) {
     for (let start = at - length + 1; start <= at; start++) {
       if (start < -1 || start + length > path.codes.length + 1) continue
-      const codes = Array.from({ length }, (_, index) => (start + index === at ? path.codes[at]! : neighbour(path, start + index, parts)))
+      const codes = Array.from({ length }, (_, index) =>
+        start + index === at ? path.codes[at]! : neighbour(path, start + index, parts),
+      )
       if (parts.fluency.isWord(codes)) return true
     }
   }
@@ -182,13 +192,19 @@ function standsAlone(path: Path, chains: readonly Chain[], at: number, parts: Ju
   const before = neighbour(path, at - 1, parts)
   const after = neighbour(path, at + 1, parts)
   const likelihood =
-    (before === LOST ? UNSEEN_PAIR : fluency.pair(before, code)) + (after === LOST ? UNSEEN_PAIR : fluency.pair(code, after))
+    (before === LOST ? UNSEEN_PAIR : fluency.pair(before, code)) +
+    (after === LOST ? UNSEEN_PAIR : fluency.pair(code, after))
   const gap = gapMargin(path, chains, at, parts)
   return gap >= margin && likelihood + gap >= pair
 }
 
 /** How much likelier the character is than two, between whose bytes a private-use character was deleted. */
-function gapMargin(path: Path, chains: readonly Chain[], at: number, { codec, fluency, knowledge }: JudgeParts): number {
+function gapMargin(
+  path: Path,
+  chains: readonly Chain[],
+  at: number,
+  { codec, fluency, knowledge }: JudgeParts,
+): number {
   const pair = codec.encode(path.codes[at]!)
   const end = Math.min(chains.length - 1, at + HOLE_REACH)
   const firsts = [...lostPairs()].flatMap(([lead, trails]) => {
@@ -196,7 +212,9 @@ function gapMargin(path: Path, chains: readonly Chain[], at: number, { codec, fl
     return pair < 0x100 || code === 0 || isPrivate(code) ? [] : [{ chain: fluency.append(chains[at]!, code), trails }]
   })
   let best = -Infinity
-  for (const { chain, trails } of firsts.toSorted((a, b) => fluency.score(b.chain) - fluency.score(a.chain)).slice(0, GAP_CHARACTERS)) {
+  for (const { chain, trails } of firsts
+    .toSorted((a, b) => fluency.score(b.chain) - fluency.score(a.chain))
+    .slice(0, GAP_CHARACTERS)) {
     for (const lead of trails) {
       const code = codec.decode(lead, pair & 0xff)
       if (code === 0 || isPrivate(code)) continue

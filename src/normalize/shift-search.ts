@@ -95,7 +95,10 @@ export function searchShift(units: readonly Unit[], before: Unit | null, parts: 
     beam = []
     for (const hypothesis of next) (hypothesis.carry === NONE ? finished : beam).push(hypothesis)
     const scored = beam.map((hypothesis) => ({ hypothesis, score: scoreOf(hypothesis, parts) }))
-    beam = scored.toSorted((a, b) => b.score - a.score).slice(0, BEAM).map(({ hypothesis }) => hypothesis)
+    beam = scored
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, BEAM)
+      .map(({ hypothesis }) => hypothesis)
   }
   return pathsOf(finished, units, parts)
 }
@@ -126,7 +129,14 @@ function pathsOf(finished: readonly Hypothesis[], units: readonly Unit[], parts:
     const bases: Basis[] = []
     for (let at = hypothesis.bases; at !== null; at = at.before) bases.push(at.basis)
     const codes = codesSince(hypothesis.chain, beginning)
-    return { codes, bases: bases.toReversed(), used: hypothesis.used, score: score - start, asIs: plain - start, weighed: codes.length + AFTER }
+    return {
+      codes,
+      bases: bases.toReversed(),
+      used: hypothesis.used,
+      score: score - start,
+      asIs: plain - start,
+      weighed: codes.length + AFTER,
+    }
   })
 }
 
@@ -158,7 +168,13 @@ function step(from: Hypothesis, units: readonly Unit[], parts: SearchParts, into
 }
 
 /** The orphan was the trail byte: in step again. Unless the text was cut behind it, it took a character below 0x40 with it. */
-function endAtOrphan(from: Hypothesis, unit: Unit, following: Unit | undefined, parts: SearchParts, into: Hypothesis[]): void {
+function endAtOrphan(
+  from: Hypothesis,
+  unit: Unit,
+  following: Unit | undefined,
+  parts: SearchParts,
+  into: Hypothesis[],
+): void {
   if (from.carry < 0) return
   const { codec, charactersFor } = parts
   const cut = unit.reading !== undefined || unit.code === LOST || following === undefined || following.mark !== 0
@@ -173,7 +189,14 @@ function endAtOrphan(from: Hypothesis, unit: Unit, following: Unit | undefined, 
   }
 }
 
-function emit(from: Hypothesis, trail: number, carry: number, parts: SearchParts, into: Hypothesis[], also?: number): void {
+function emit(
+  from: Hypothesis,
+  trail: number,
+  carry: number,
+  parts: SearchParts,
+  into: Hypothesis[],
+  also?: number,
+): void {
   const { codec } = parts
   const known = from.carry !== UNKNOWN
   const second = from.bases?.basis.hole === 'first' ? ({ hole: 'second' } as const) : {}

@@ -23,7 +23,13 @@ export interface Unit {
 const LONGEST = 120
 
 /** The units of one line from `from` on: at most {@link LONGEST}, up to the first character outside the encoding. */
-export function unitsFrom(text: string, from: number, knowledge: ShiftKnowledge, codec: Gbk, readings: Readings): Unit[] {
+export function unitsFrom(
+  text: string,
+  from: number,
+  knowledge: ShiftKnowledge,
+  codec: Gbk,
+  readings: Readings,
+): Unit[] {
   const units: Unit[] = []
   for (let at = from; at < text.length && units.length < LONGEST;) {
     const unit = unitAt(text, at, knowledge, codec, readings)
@@ -35,7 +41,13 @@ export function unitsFrom(text: string, from: number, knowledge: ShiftKnowledge,
 }
 
 /** The unit that ends at `end`, or null at the beginning of a line; without a reading that follows it. */
-export function unitBefore(text: string, end: number, knowledge: ShiftKnowledge, codec: Gbk, readings: Readings): Unit | null {
+export function unitBefore(
+  text: string,
+  end: number,
+  knowledge: ShiftKnowledge,
+  codec: Gbk,
+  readings: Readings,
+): Unit | null {
   let at = end
   for (let back = 3; back <= 11 && text[end - 1] === ')'; back++) {
     if (text[end - back] !== '(' || readings.bracketAt(text, end - back)?.end !== end) continue

@@ -29,7 +29,9 @@ export function shiftRepairs(text: string, knowledge: RepairKnowledge, tools: Sh
   if (model === null) return []
   const script = tools.script(text)
   const simplify = script === 'Hans' ? same : simplifier(tools.converter)
-  const foreign = new Set([...(script === 'Hans' ? knowledge.script.traditional : knowledge.script.simplified)].map(codeOf))
+  const foreign = new Set(
+    [...(script === 'Hans' ? knowledge.script.traditional : knowledge.script.simplified)].map(codeOf),
+  )
   const cost = script === 'mixed' ? 0 : knowledge.shift.thresholds.otherScript
   const scriptCost = (code: number): number => (foreign.has(code) ? cost : 0)
   const spoken = charactersByReading(text, tools.readings)
@@ -43,7 +45,15 @@ export function shiftRepairs(text: string, knowledge: RepairKnowledge, tools: Sh
     const units = unitsFrom(text, start, knowledge.shift, codec, tools.readings)
     const before = unitBefore(text, start, knowledge.shift, codec, tools.readings)
     const beginning = fluency.begin(contextBefore(text, start, tools.readings))
-    const parts = { knowledge: knowledge.shift, codec, fluency, beginning, charactersFor, mayLack, codeAt: (at: number) => units[at]?.code }
+    const parts = {
+      knowledge: knowledge.shift,
+      codec,
+      fluency,
+      beginning,
+      charactersFor,
+      mayLack,
+      codeAt: (at: number) => units[at]?.code,
+    }
     const verdict = judge(searchShift(units, before, parts), parts)
     if (verdict === null) continue
     const end = units[verdict.used - 1]!.end

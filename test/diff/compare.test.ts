@@ -70,7 +70,7 @@ describe('one change, one line, with its weight', () => {
     ],
     [
       'the next plan',
-      replace('2021—2023年', '2024—2026年'),
+      (text) => text.replace('2021—2023年', '2024—2026年').replace('到2022年', '到2025年'),
       ['info document-period 云川市数字基础设施行动方案(2024—2026年)'],
     ],
   ])('%s', async (_, edit, expected) => {

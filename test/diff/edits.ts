@@ -120,7 +120,11 @@ export function deadlines({ text, extraction }: Sample): Edit[] {
     const year = /20\d\d/.exec(words)?.[0]
     const place = text.indexOf(words)
     if (year === undefined || place < 0 || text.indexOf(words, place + 1) >= 0) return []
-    return ([2, -2] as const).map((shift) => {
+    // A year before the plan's own is a look-back, not an earlier deadline.
+    const { period, publishedOn } = extraction.document
+    const first = period?.from ?? Number(publishedOn?.slice(0, 4) ?? 0)
+    const shifts = ([2, -1] as const).filter((shift) => Number(year) + shift >= first)
+    return shifts.map((shift) => {
       const way = shift > 0 ? 'later' : 'earlier'
       const moved = words.replace(year, String(Number(year) + shift))
       const rests = ({ role, deadline }: Indicator): boolean =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { normalize } from '../../src/normalize/normalize.ts'
-import { knowledge } from './knowledge.ts'
+import { knowledge, statistics } from './knowledge.ts'
 
 /** Whatever the rules mention, beside ordinary and broken characters: pieces that set off every transform and their seams. */
 const pieces = fc.oneof(
@@ -44,15 +44,42 @@ const pieces = fc.oneof(
   ),
   fc.string({ unit: 'binary', maxLength: 3 }),
 )
-const texts = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''))
+/** Damaged places, whole and in part, and what is like them. */
+const damage = fc.constantFrom(
+  ...[
+    '?',
+    '？',
+    '?!',
+    '??煽己诵院涂刹僮餍?;',
+    '?!缎袆?dòng)方案》',
+    '展?jié)摿屯顿Y活力',
+    '節(jié)',
+    '動(dòng)',
+    '5',
+    '000个',
+  ],
+  ...[
+    '煽己诵院',
+    '確',
+    '確保可考核',
+    '基 站',
+    '政 府 工 作',
+    '(fa)',
+    '關(guan) 於(yu) ',
+    '發(fa) 展(zhan) 數(shu) 據(ju) ',
+  ],
+)
+const texts = fc
+  .array(fc.oneof({ weight: 4, arbitrary: pieces }, { weight: 1, arbitrary: damage }), { maxLength: 40 })
+  .map((parts) => parts.join(''))
 const runs = { numRuns: 2000 }
 
 describe('normalization', () => {
   test('is idempotent', () => {
     fc.assert(
       fc.property(texts, (source) => {
-        const { text } = normalize(source, knowledge)
-        const again = normalize(text, knowledge)
+        const { text } = normalize(source, knowledge, { statistics })
+        const again = normalize(text, knowledge, { statistics })
         expect(again.text).toBe(text)
         expect(again.repairs).toEqual({})
       }),
@@ -63,7 +90,7 @@ describe('normalization', () => {
   test('every character maps back to characters, in order, within the source', () => {
     fc.assert(
       fc.property(texts, (source) => {
-        const { text, map } = normalize(source, knowledge)
+        const { text, map } = normalize(source, knowledge, { statistics })
         let previous = { start: 0, end: 0 }
         for (let at = 0; at < text.length; at++) {
           const origin = map.toSource({ start: at, end: at + 1 })
@@ -85,7 +112,7 @@ describe('normalization', () => {
     fc.assert(
       fc.property(texts, texts, (before, after) => {
         const source = `${before}☃${after}`
-        const { text, map } = normalize(source, knowledge)
+        const { text, map } = normalize(source, knowledge, { statistics })
         for (let at = text.indexOf('☃'); at >= 0; at = text.indexOf('☃', at + 1)) {
           const { start, end } = map.toSource({ start: at, end: at + 1 })
           expect(source.slice(start, end)).toBe('☃')

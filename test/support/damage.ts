@@ -76,7 +76,9 @@ function bytesOf(text: string): Byte[] {
 }
 
 function annotate(bytes: readonly Byte[], readings: ReadonlyMap<string, string>): Byte[] {
-  const inserted = new Map([...readings].map(([character, reading]) => [gbk().encode(character.charCodeAt(0)), reading]))
+  const inserted = new Map(
+    [...readings].map(([character, reading]) => [gbk().encode(character.charCodeAt(0)), reading]),
+  )
   const out: Byte[] = []
   for (let at = 0; at < bytes.length; at++) {
     out.push(bytes[at]!)

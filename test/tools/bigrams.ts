@@ -27,7 +27,9 @@ for (const path of files) {
 const rows = [...counts].toSorted(([a], [b]) => a - b).flatMap(([first, followers]) => rowOf(first, followers))
 const text = `# Which character follows which in ${files.length} public policy texts; made by npm run bigrams.\n${rows.join('')}`
 writeFileSync(BIGRAMS, text)
-console.log(`${rows.length} rows, ${Math.round(Buffer.byteLength(text) / 1024)} KiB, from ${total} pairs in ${files.length} texts`)
+console.log(
+  `${rows.length} rows, ${Math.round(Buffer.byteLength(text) / 1024)} KiB, from ${total} pairs in ${files.length} texts`,
+)
 
 function count(before: number, after: number): void {
   const followers = counts.get(before) ?? new Map<number, number>()

@@ -25,11 +25,6 @@ export function simplifiedSeeds(): CorpusFile[] {
   return filesIn('seeds', /^00[234]_.*\.txt$/).map((path) => ({ path, heldOut: false }))
 }
 
-/** The two traditional pages with readings and damaged places. */
-export function garbledSeeds(): CorpusFile[] {
-  return filesIn('seeds', /^00[01]_.*\.txt$/).map((path) => ({ path, heldOut: true }))
-}
-
 function filesIn(folder: string, name: RegExp): string[] {
   if (!hasShared) return []
   return readdirSync(shared + folder, { recursive: true, withFileTypes: true })

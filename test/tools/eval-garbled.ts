@@ -8,7 +8,10 @@ import type { Row } from './report.ts'
 import { score } from './scorer.ts'
 
 /** Prints the scores of every kind of copy, next to those of the clean texts it was made from, and each wrong number. */
-export function evaluateGarbled(extractor: Extractor, cases: readonly Case[]): { readonly wrong: number; readonly rows: readonly Row[] } {
+export function evaluateGarbled(
+  extractor: Extractor,
+  cases: readonly Case[],
+): { readonly wrong: readonly string[]; readonly rows: readonly Row[] } {
   const rows: Row[] = []
   const totals: Row[] = []
   const lines: string[] = []
@@ -24,7 +27,9 @@ export function evaluateGarbled(extractor: Extractor, cases: readonly Case[]): {
       clean.push({ suite: garble, id: original.id, ...score(original.gold, original.text, fromExtraction(plain)) })
       copies.push({ suite: garble, id: copy.id, ...score(copy.gold, copy.text, fromExtraction(got)) })
       for (const record of wrongNumbers(copy, original, got.indicators, plain.indicators)) {
-        lines.push(`WRONG ${copy.id} ${record.text} | ${copy.text.slice(Math.max(0, record.span.start - 10), record.span.end + 10)}`)
+        lines.push(
+          `WRONG ${copy.id} ${record.text} | ${copy.text.slice(Math.max(0, record.span.start - 10), record.span.end + 10)}`,
+        )
       }
     }
     rows.push(...copies)
@@ -32,5 +37,5 @@ export function evaluateGarbled(extractor: Extractor, cases: readonly Case[]): {
   }
   console.log(table(rows, totals))
   console.log([...lines, `wrong numbers: ${lines.length}`].join('\n'))
-  return { wrong: lines.length, rows: totals }
+  return { wrong: lines, rows: totals }
 }

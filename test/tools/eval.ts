@@ -16,7 +16,11 @@ import type { Score } from './score-types.ts'
 interface Result extends Row, Pick<Score, 'differences'> {}
 
 const { values: options } = parseArgs({
-  options: { show: { type: 'string', multiple: true, default: [] }, json: { type: 'boolean', default: false }, garbled: { type: 'boolean', default: false } },
+  options: {
+    show: { type: 'string', multiple: true, default: [] },
+    json: { type: 'boolean', default: false },
+    garbled: { type: 'boolean', default: false },
+  },
 })
 
 const extractor = await createExtractor()

@@ -18,9 +18,36 @@ export interface GarbledCase extends Case, Pick<Damaged, 'origins'> {
 /** Characters as they stand on a traditional page, with the reading such pages put behind them. */
 const READINGS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    發: 'fā', 業: 'yè', 創: 'chuàng', 聯: 'lián', 動: 'dòng', 數: 'shù', 據: 'jù', 協: 'xié', 應: 'yīng', 務: 'wù',
-    構: 'gòu', 優: 'yōu', 環: 'huán', 統: 'tǒng', 範: 'fàn', 網: 'wǎng', 節: 'jié', 績: 'jì', 標: 'biāo', 濟: 'jì',
-    準: 'zhǔn', 強: 'qiáng', 護: 'hù', 質: 'zhì', 達: 'dá', 設: 'shè', 個: 'gè', 萬: 'wàn', 億: 'yì', 進: 'jìn',
+    發: 'fā',
+    業: 'yè',
+    創: 'chuàng',
+    聯: 'lián',
+    動: 'dòng',
+    數: 'shù',
+    據: 'jù',
+    協: 'xié',
+    應: 'yīng',
+    務: 'wù',
+    構: 'gòu',
+    優: 'yōu',
+    環: 'huán',
+    統: 'tǒng',
+    範: 'fàn',
+    網: 'wǎng',
+    節: 'jié',
+    績: 'jì',
+    標: 'biāo',
+    濟: 'jì',
+    準: 'zhǔn',
+    強: 'qiáng',
+    護: 'hù',
+    質: 'zhì',
+    達: 'dá',
+    設: 'shè',
+    個: 'gè',
+    萬: 'wàn',
+    億: 'yì',
+    進: 'jìn',
   }),
 )
 
@@ -37,7 +64,8 @@ const toTraditional = Converter({ from: 'cn', to: 't' })
 export function garbled(clean: Case, garble: Garble): GarbledCase | null {
   const { traditional, ...options } = SETTINGS[garble]
   const written = traditional ? toTraditional(clean.text) : clean.text
-  if (written.length !== clean.text.length || toTraditional(clean.text.slice(0, 400)) === clean.text.slice(0, 400)) return null
+  if (written.length !== clean.text.length || toTraditional(clean.text.slice(0, 400)) === clean.text.slice(0, 400))
+    return null
   const { text, origins } = damage(written, options)
   return { ...clean, id: `${clean.id}-${garble}`, garble, text, origins, gold: moved(clean.gold, clean.text, origins) }
 }
@@ -56,7 +84,10 @@ function moved(gold: Gold, text: string, origins: Damaged['origins']): Gold {
     ...gold,
     indicators: gold.indicators.map((item, index) => ({ ...item, at: indicators[index]! })),
     goals: gold.goals.map((item, index) => ({ ...item, at: goals[index]! })),
-    assignments: gold.assignments.map((item, index) => ({ ...item, at: into({ start: ends[index]! - 1, end: ends[index]! })[1] })),
+    assignments: gold.assignments.map((item, index) => ({
+      ...item,
+      at: into({ start: ends[index]! - 1, end: ends[index]! })[1],
+    })),
   }
 }
 
