@@ -31,7 +31,7 @@ export function assemble(world: Assembling): Records {
   const goals = writer.goals(goalDrafts)
   const goalLinks = new GoalLinks(goalDrafts, goals)
   const agencyLinks = new AgencyLinks(found.drafts, assignments)
-  const reader = new IndicatorReader(world, new NameMaker(world.knowledge.names, world.table))
+  const reader = new IndicatorReader(world, new NameMaker(world.knowledge.names, world.lexicon, world.table))
   const residue = found.residue.map(({ span, section }) => writer.residue('responsibility', 'unclaimed', span, section))
   const indicators: Indicator[] = []
   let last: IndicatorDraft | undefined

@@ -1,4 +1,5 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
+import type { Block } from '../core/outline.ts'
 import type { TenseKnowledge } from '../core/tense.ts'
 import type { Assembling } from './context.ts'
 import { unitTenses } from './tense.ts'
@@ -51,15 +52,29 @@ export function sentenceModes(world: Assembling, timeline: Timeline): Map<Senten
   const later = opensLater(world, around)
   const tenses = roles.tense.includes(genre) ? weighed(world, timeline, around, later) : null
   const otherwise: Mode = later && roles.retrospective.includes(genre) ? 'status' : usual
+  const tasks = taskBlocks(world)
   const modes = new Map<SentenceAnalysis, SentenceMode>()
   for (const sentence of world.sentences) {
     const stated = cuesOf(sentence).find(({ reach }) => reach === 'sentence')?.mode
     const past = stated === undefined && timeline.isPast(sentence) ? 'status' : undefined
     const decided = stated ?? past
-    const mode = decided ?? tenses?.get(sentence) ?? around.get(sentence)?.mode ?? otherwise
+    const mode =
+      decided ??
+      (tasks.has(sentence.block) ? 'target' : undefined) ??
+      tenses?.get(sentence) ??
+      around.get(sentence)?.mode ??
+      otherwise
     modes.set(sentence, { mode, own: decided !== undefined })
   }
   return modes
+}
+
+/** Blocks that say who answers for what they hold: tasks, whatever their words. */
+function taskBlocks(world: Assembling): ReadonlySet<Block> {
+  const labelled = world.sentences.filter(({ brackets }) =>
+    brackets.some(({ matches }) => (matches['agency'] ?? []).length > 0),
+  )
+  return new Set(labelled.map(({ block }) => block))
 }
 
 /** What onward and section cues make of the sentences they reach. */

@@ -1,15 +1,21 @@
 import type { NameKnowledge } from '../core/assembly.ts'
+import type { Lexicon } from '../core/lexicon.ts'
 import type { ClassTable, Token } from '../core/token.ts'
 import { hasClass } from './context.ts'
+
+/** No measure at the end of a name has more characters. */
+const LONGEST_MEASURE = 5
 
 /** Names of measured things: cutting, splitting and completing noun phrases. Tokens in, text out. */
 export class NameMaker {
   readonly #knowledge: NameKnowledge
+  readonly #lexicon: Lexicon
   readonly #table: ClassTable
   readonly #links: ReadonlySet<string>
   readonly #endings: readonly string[]
 
-  constructor(knowledge: NameKnowledge, table: ClassTable) {
+  constructor(knowledge: NameKnowledge, lexicon: Lexicon, table: ClassTable) {
+    this.#lexicon = lexicon
     this.#knowledge = knowledge
     this.#table = table
     this.#links = new Set(knowledge.links)
@@ -92,6 +98,16 @@ export class NameMaker {
     return tokens.length > 1 && last !== undefined && Object.hasOwn(changeEndings, last.text)
       ? (changeEndings[last.text] as string)
       : null
+  }
+
+  /** What is measured, without the measure: 粮食播种面积 → 粮食播种; the whole when it is nothing but a measure. */
+  withoutMeasure(name: string): string {
+    for (let length = Math.min(LONGEST_MEASURE, name.length - 1); length >= 2; length--) {
+      const ending = name.slice(-length)
+      const classes = Object.hasOwn(this.#lexicon, ending) ? (this.#lexicon[ending]?.classes ?? []) : []
+      if (classes.includes(this.#knowledge.dependent)) return name.slice(0, -length)
+    }
+    return name
   }
 
   isDependent(tokens: readonly Token[]): boolean {

@@ -56,7 +56,8 @@ export class SubjectNamer {
     }
     if (this.#names.isDependent(nameTokens) && this.#beginsClause(sentence.tokens, nameAt)) {
       const topic = this.#topic(sentence, nameAt, before)
-      if (topic !== null) return [this.#names.changeHead(whole) === null ? topic + whole : topic]
+      if (topic !== null)
+        return [this.#names.changeHead(whole) === null ? this.#names.withoutMeasure(topic) + whole : topic]
     }
     const owners = captured(match, 'owners')
     if (owners === null) return null

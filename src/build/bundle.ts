@@ -1,41 +1,99 @@
-/** Bundles the command and the library into a few files, so that a start reads little and loads parts only when needed. */
-import { build } from 'esbuild'
-import { readdirSync, rmSync } from 'node:fs'
+/** Bundles the command and the library, so that a start reads little and loads parts only when needed. */
+import { build, type BuildOptions, type Plugin } from 'esbuild'
+import { execFile } from 'node:child_process'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { packageRoot, resourcePath } from '../read/resources.ts'
 
 /** CommonJS packages inside an ES module call `require`; it must exist there. */
 const REQUIRE = `import { createRequire as createRequire$ } from 'node:module'; const require = createRequire$(import.meta.url);`
+/** What ES modules inside a CommonJS file ask for. */
+const LOCATION = `const location$ = require('node:url').pathToFileURL(__filename).href;`
+
+const SHARED = {
+  absWorkingDir: packageRoot,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  external: ['nodejieba', 'opencc-js'],
+  legalComments: 'linked',
+  metafile: true,
+  logLevel: 'warning',
+} satisfies BuildOptions
+
+/** commander wants it for commands in files of their own, which we have not; it takes some ms to load. */
+const lazyChildProcess: Plugin = {
+  name: 'lazy-child-process',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, () => ({ path: 'child_process', namespace: 'lazy' }))
+    onLoad({ filter: /./, namespace: 'lazy' }, () => ({
+      contents: `exports.spawn = (...given) => require('child_process').spawn(...given)`,
+    }))
+  },
+}
 
 /**
- * Writes `dist/cli.js`, `dist/index.js` and the chunks they load. Chunks of earlier builds are removed.
+ * Writes the library, `dist/index.js` and the chunks it loads, and the command: `dist/cli.cjs` in one piece, its byte code
+ * and `dist/start.cjs`, which puts the two together. Chunks of earlier builds are removed.
  * @returns what was done, in one line
  */
 export async function buildBundles(): Promise<string> {
-  const { metafile } = await build({
-    absWorkingDir: packageRoot,
-    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
-    outdir: 'dist',
-    chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    external: ['nodejieba'],
-    minifyWhitespace: true,
-    legalComments: 'linked',
-    banner: { js: REQUIRE },
-    metafile: true,
-    logLevel: 'warning',
-  })
-  const outputs = Object.keys(metafile.outputs)
-  removeOthers(new Set(outputs.map((path) => path.slice(path.lastIndexOf('/') + 1))))
-  const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0)
+  const results = await Promise.all([
+    build({
+      ...SHARED,
+      entryPoints: { index: 'src/index.ts' },
+      outdir: 'dist',
+      chunkNames: 'chunks/[name]-[hash]',
+      splitting: true,
+      format: 'esm',
+      minifyWhitespace: true,
+      banner: { js: REQUIRE },
+    }),
+    build({
+      ...SHARED,
+      entryPoints: { cli: 'src/cli/main.ts' },
+      outdir: 'dist',
+      outExtension: { '.js': '.cjs' },
+      format: 'cjs',
+      minifyWhitespace: true,
+      minifySyntax: true,
+      define: { 'import.meta.url': 'location$' },
+      banner: { js: LOCATION },
+      plugins: [lazyChildProcess],
+    }),
+    build({
+      ...SHARED,
+      entryPoints: { start: 'src/read/program.ts' },
+      outdir: 'dist',
+      outExtension: { '.js': '.cjs' },
+      format: 'cjs',
+      minifyWhitespace: true,
+    }),
+  ])
+  const outputs = results.flatMap(({ metafile }) => Object.entries(metafile.outputs))
+  removeOthers(new Set(outputs.map(([path]) => path.slice(path.lastIndexOf('/') + 1))))
+  await keepByteCode()
+  const bytes = outputs.reduce((sum, [, output]) => sum + output.bytes, 0)
   return `bundles: ${outputs.length} files, ${Math.round(bytes / 1024)} KiB`
+}
+
+/** A command whose functions are kept compiled. */
+const USUAL = ['extract', 'seeds/action-plan.txt']
+
+/** In a process of its own, which is all that the command finds itself in when it is started. Without data there is none. */
+async function keepByteCode(): Promise<void> {
+  const code = resourcePath('cli.code')
+  rmSync(code, { force: true })
+  if (!existsSync(resourcePath('ruleset.json'))) return
+  const paths = [resourcePath('start.cjs'), resourcePath('cli.cjs'), code].map((path) => JSON.stringify(path))
+  const quiet = `{ stdin: process.stdin, stdout: new (require('node:stream').PassThrough)().resume(), stderr: process.stderr, env: {} }`
+  const script = `require(${paths[0]}).writeCode(${paths[1]}, ${paths[2]}, ({ main }) => main(${JSON.stringify(USUAL)}, ${quiet}))`
+  await promisify(execFile)(process.execPath, ['-e', script], { cwd: packageRoot })
 }
 
 function removeOthers(names: ReadonlySet<string>): void {
   const folder = resourcePath('chunks')
   for (const name of readdirSync(folder)) if (!names.has(name)) rmSync(join(folder, name))
+  rmSync(resourcePath('cli.js'), { force: true })
 }

@@ -41,6 +41,7 @@ export interface LexerParts {
 
 const NAME = ['latin', 'name']
 const DEEPEST = 4
+const BEFORE_BOUND = /^bound\..{1,20}\.before$/
 
 /** Turns characters into typed tokens: marks, dates, measures and names first, words in the stretches between. */
 export class Lexer {
@@ -210,8 +211,8 @@ export class Lexer {
     if (date !== null) return this.#token(text, at, date.end, ['date', `date.${date.fields['sort']}`], date.fields)
     const reading = this.#measures.read(text, at, end)
     if (reading === null) return undefined
-    if (reading.entry === null || (reading.bare && !reading.odd && reading.entry.dimension !== 'money'))
-      return undefined
+    const counts = !reading.bare || reading.odd || reading.entry?.dimension === 'money' || this.#followsBound(text, at)
+    if (reading.entry === null || !counts) return undefined
     if (reading.indefinite && reading.min === null) return undefined
     return this.#suffixedName(text, at, reading, end) ?? this.#measure(text, at, reading)
   }
@@ -226,6 +227,14 @@ export class Lexer {
     if (number === null || number.arabic || number.scale === 1) return undefined
     const reading = this.#measures.read(text, at + 1, end)
     return this.#token(text, at, Math.max(number.end, reading?.end ?? 0), ['word', 'vague'])
+  }
+
+  /** 突破万户: a bound makes a number of a mere multiplier. */
+  #followsBound(text: string, at: number): boolean {
+    return [1, 2, 3].some(
+      (length) =>
+        at >= length && this.#words.classesOf(text.slice(at - length, at)).some((name) => BEFORE_BOUND.test(name)),
+    )
   }
 
   #measure(text: string, at: number, reading: MeasureReading): Token {

@@ -1,5 +1,6 @@
 import type { TestTerm, TokenTest } from '../core/program.ts'
-import type { Token } from '../core/token.ts'
+import type { ClassTable, Token } from '../core/token.ts'
+import type { TestCells } from './cells.ts'
 
 /** A segment as the tests see it. */
 export interface SegmentView {
@@ -25,13 +26,18 @@ export class TokenColumns {
   readonly #plain: number[] = []
   /** Column by signature and literal. */
   readonly #special = new Map<number, number>()
-  readonly #signatures: number[] = []
-  readonly #texts: string[] = []
+  #count = 0
   /** The last segments seen: the phases look at them one after the other. */
   readonly #recent: { readonly tokens: readonly Token[]; readonly view: SegmentView }[] = []
   #oldest = 0
 
-  constructor(tests: readonly TokenTest[]) {
+  readonly #cells: TestCells
+  readonly #table: ClassTable
+
+  /** @param cells is told of every new column */
+  constructor(tests: readonly TokenTest[], cells: TestCells, table: ClassTable) {
+    this.#cells = cells
+    this.#table = table
     for (const test of tests) this.#gather(test)
   }
 
@@ -50,15 +56,6 @@ export class TokenColumns {
     return view
   }
 
-  signatureOf(column: number): number {
-    return this.#signatures[column]!
-  }
-
-  /** The text of the column's tokens where it is a literal, else the empty string. */
-  textOf(column: number): string {
-    return this.#texts[column]!
-  }
-
   #columnOf({ sig, text }: Token): number {
     const literal = this.#literals.get(text)
     if (literal === undefined) return (this.#plain[sig] ??= this.#add(sig, ''))
@@ -72,8 +69,9 @@ export class TokenColumns {
   }
 
   #add(sig: number, text: string): number {
-    this.#texts.push(text)
-    return this.#signatures.push(sig) - 1
+    const column = this.#count++
+    this.#cells.add(column, this.#table.classesOf(sig), text)
+    return column
   }
 
   #gather(test: TokenTest): void {

@@ -15,7 +15,7 @@ import {
   OP_WIDTH,
 } from '../core/program.ts'
 import type { Program } from '../core/program.ts'
-import type { TestCells } from './cells.ts'
+import type { PhaseCells } from './cells.ts'
 
 const LARGEST_STAMP = 0xffffffff
 
@@ -31,7 +31,7 @@ export class Machine {
   savedLength = 0
   /** Instructions executed so far. */
   steps = 0
-  readonly #cells: TestCells
+  readonly #cells: PhaseCells
   readonly #memory: Uint32Array
   readonly #stack: Int32Array
   readonly #trail: Int32Array
@@ -40,7 +40,7 @@ export class Machine {
   #segment: readonly number[] = []
   #count = 0
 
-  constructor(programs: readonly Program[], cells: TestCells) {
+  constructor(programs: readonly Program[], cells: PhaseCells) {
     const longest = (size: (program: Program) => number): number =>
       programs.reduce((most, program) => Math.max(most, size(program)), 0)
     const instructions = longest(({ code }) => code.length / OP_WIDTH)

@@ -1,27 +1,25 @@
-import type { CompiledRule } from '../core/program.ts'
+import type { CompiledPhase } from '../core/program.ts'
 
 /** Most tests watched: one for each bit of a small integer. */
 const MOST = 30
 
 /**
- * The tests that tell quickest which rules can hold in a segment at all: those that the most rules need. A mask has a bit
- * for each of them.
+ * The tests of a phase that tell quickest which rules can hold in a segment at all: those that the most rules need. Each
+ * has a bit of its own.
  */
 export interface WatchedNeeds {
-  /** Numbers of the tests, by bit. */
-  readonly tests: readonly number[]
+  /** Test → its bit, 0 for tests that are not watched. */
+  readonly bits: readonly number[]
   /** Rule → bits of the watched tests it needs. */
   readonly masks: readonly number[]
 }
 
-export function watchNeeds(rules: readonly CompiledRule[]): WatchedNeeds {
-  const counts = new Map<number, number>()
-  for (const { program } of rules) for (const test of program.needs) counts.set(test, (counts.get(test) ?? 0) + 1)
-  const tests = [...counts]
-    .toSorted((a, b) => b[1] - a[1])
-    .slice(0, MOST)
-    .map(([test]) => test)
-  const bits = new Map(tests.map((test, bit) => [test, 1 << bit]))
-  const maskOf = (needs: readonly number[]): number => needs.reduce((mask, test) => mask | (bits.get(test) ?? 0), 0)
-  return { tests, masks: rules.map(({ program }) => maskOf(program.needs)) }
+export function watchNeeds({ rules, tests }: Pick<CompiledPhase, 'rules' | 'tests'>): WatchedNeeds {
+  const counts = tests.map(() => 0)
+  for (const { program } of rules) for (const test of program.needs) counts[test]!++
+  const watched = [...counts.keys()].filter((test) => counts[test]! > 0).toSorted((a, b) => counts[b]! - counts[a]!)
+  const bits = tests.map(() => 0)
+  for (const [bit, test] of watched.slice(0, MOST).entries()) bits[test] = 1 << bit
+  const maskOf = (needs: readonly number[]): number => needs.reduce((mask, test) => mask | bits[test]!, 0)
+  return { bits, masks: rules.map(({ program }) => maskOf(program.needs)) }
 }

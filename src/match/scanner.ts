@@ -1,13 +1,11 @@
 import type { Match } from '../core/match.ts'
 import type { CompiledPhase, CompiledRule } from '../core/program.ts'
-import type { ClassTable, Token } from '../core/token.ts'
+import type { Token } from '../core/token.ts'
 import type { SegmentKind } from '../core/token-kinds.ts'
-import { TestCells } from './cells.ts'
+import type { PhaseCells } from './cells.ts'
 import type { TokenColumns } from './columns.ts'
 import { readCaptures } from './effects.ts'
 import { Machine } from './machine.ts'
-import { watchNeeds } from './needs.ts'
-import type { WatchedNeeds } from './needs.ts'
 import type { Contender } from './overlap.ts'
 import { Starters } from './starters.ts'
 
@@ -23,25 +21,23 @@ const NOT_LOOKED = -2
 export class Scanner {
   readonly #phase: CompiledPhase
   readonly #columns: TokenColumns
-  readonly #cells: TestCells
+  readonly #cells: PhaseCells
   readonly #machine: Machine
-  readonly #needs: WatchedNeeds
   readonly #starters: Starters
   /** Kind of segment → the rules that hold in it, by number. */
   readonly #rulesFor = new Map<SegmentKind, readonly number[]>()
   /** Test → the last token of the segment for which it holds. */
   readonly #last: Int32Array
 
-  constructor(phase: CompiledPhase, columns: TokenColumns, table: ClassTable) {
+  constructor(phase: CompiledPhase, columns: TokenColumns, cells: PhaseCells) {
     this.#phase = phase
     this.#columns = columns
-    this.#cells = new TestCells(phase.tests, columns, table)
+    this.#cells = cells
     this.#machine = new Machine(
       phase.rules.map(({ program }) => program),
       this.#cells,
     )
-    this.#needs = watchNeeds(phase.rules)
-    this.#starters = new Starters(phase.rules, this.#cells, this.#needs)
+    this.#starters = new Starters(phase.rules, cells)
     this.#last = new Int32Array(phase.tests.length)
   }
 
@@ -54,11 +50,11 @@ export class Scanner {
   scan(tokens: readonly Token[], kind: SegmentKind): Candidate[] {
     const { columns } = this.#columns.view(tokens)
     const candidates: Candidate[] = []
-    const missing = ~this.#starters.present(columns)
-    const { masks } = this.#needs
+    const missing = ~this.#cells.present(columns)
+    const { needs } = this.#cells
     let looked = false
     for (const order of this.#rulesOf(kind)) {
-      if ((masks[order]! & missing) !== 0) continue
+      if ((needs[order]! & missing) !== 0) continue
       if (!looked) this.#last.fill(NOT_LOOKED)
       looked = true
       this.#try(order, columns, candidates)

@@ -72,14 +72,30 @@ export function normalize(source: string, knowledge: RepairKnowledge, options: N
 
   const shift: Transform = (damaged) =>
     shiftRepairs(damaged, knowledge, { readings: tools.readings, model, script: detect, converter })
-  for (let round = 0; round < ROUNDS && run(shift); round++);
-  for (const transform of [tools.fold, tools.pinyin]) run(transform)
-  const script = detect(text)
-  if (script !== 'Hans') for (const transform of tools.traditional(script, converter())) run(transform)
-  for (let round = 0; round < ROUNDS && run(tools.unwrap); round++);
-  for (let round = 0; round < ROUNDS && run((spaced) => letterSpacing(spaced, model)); round++);
+  function pass(): Script {
+    for (let round = 0; round < ROUNDS && run(shift); round++);
+    run(tools.fold)
+    run(tools.pinyin)
+    const found = detect(text)
+    if (found !== 'Hans') for (const transform of tools.traditional(found, converter())) run(transform)
+    for (let round = 0; round < ROUNDS && run(tools.unwrap); round++);
+    for (let round = 0; round < ROUNDS && run((spaced) => letterSpacing(spaced, model)); round++);
+    return found
+  }
+
+  const script = pass()
+  // a damaged place may be read only when all else is in simplified characters
+  for (let round = 0, before = source; round < ROUNDS && before !== text && mayHoldDamage(text); round++) {
+    before = text
+    pass()
+  }
   const repairs = Object.fromEntries([...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)))
   return { text, script, repairs, doubtful: doubtful.toSorted((a, b) => a.start - b.start), map: composeLayers(layers) }
+}
+
+/** Cheap and often right: marks that a damaged place begins with. */
+function mayHoldDamage(text: string): boolean {
+  return text.includes('?') || text.includes('\uFFFD')
 }
 
 function doubtfulOf(edits: readonly Edit[], layers: readonly Layer[]): DoubtfulRepair[] {
