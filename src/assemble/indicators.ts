@@ -67,12 +67,15 @@ export class IndicatorReader {
     const ending = this.#names.changeEnding(whole)
     const nameTokens = ending === null ? whole : whole.slice(0, -1)
     const names = this.#subjects.of(sentence, match, nameTokens, before)
-    if (names.length === 0) return []
+    if (names.length === 0 || names.some((name) => this.#names.isTooLong(name))) return []
     const drafts = this.#pair(names, quantities, match).map(([name, range]) =>
       this.#draft(sentence, match, name, range, nameTokens),
     )
+    const places = this.#scopes(tokens, match)
+    const shared =
+      places.length > 1 && places.length !== drafts.length && !this.#names.isDistributed(tokensIn(tokens, match))
     return this.#inPlaces(
-      this.#scopes(tokens, match),
+      shared ? [this.#names.listed(places)] : places,
       ending === null ? drafts : drafts.map((draft) => ({ ...draft, change: ending })),
     )
   }

@@ -144,6 +144,11 @@ export class NameMaker {
     return names.map((name) => (placeEndings.some((word) => name.endsWith(word)) ? name : name + ending))
   }
 
+  /** Places that share one value, as one. */
+  listed(names: readonly string[]): string {
+    return names.join(this.#knowledge.links[0])
+  }
+
   isTooLong(name: string): boolean {
     return name.length > this.#knowledge.longest
   }

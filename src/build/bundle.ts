@@ -26,7 +26,9 @@ const SHARED = {
 const lazyChildProcess: Plugin = {
   name: 'lazy-child-process',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, () => ({ path: 'child_process', namespace: 'lazy' }))
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'child_process', namespace: 'lazy' } : null,
+    )
     onLoad({ filter: /./, namespace: 'lazy' }, () => ({
       contents: `exports.spawn = (...given) => require('child_process').spawn(...given)`,
     }))

@@ -2,6 +2,7 @@ import type { Match } from '../core/match.ts'
 import type { CompiledPhase } from '../core/program.ts'
 import type { ClassTable, Token } from '../core/token.ts'
 import type { SegmentKind } from '../core/token-kinds.ts'
+import { TestCells } from './cells.ts'
 import { TokenColumns } from './columns.ts'
 import { fieldsOf, makeToken } from './effects.ts'
 import type { MadeSignatures } from './effects.ts'
@@ -56,12 +57,17 @@ const NONE: readonly never[] = []
 
 /** Prepares compiled phases for tokens whose signatures come from `table`. */
 export function bindPhases(phases: readonly CompiledPhase[], table: ClassTable): BoundPhase[] {
-  const columns = new TokenColumns(phases.flatMap(({ tests }) => tests))
-  return phases.map((phase) => ({
+  const cells = new TestCells(phases)
+  const columns = new TokenColumns(
+    phases.flatMap(({ tests }) => tests),
+    cells,
+    table,
+  )
+  return phases.map((phase, number) => ({
     phase,
     table,
     columns,
-    scanner: new Scanner(phase, columns, table),
+    scanner: new Scanner(phase, columns, cells.ofPhase(number)),
     made: new Map(),
   }))
 }

@@ -62,8 +62,11 @@ describe('numbers', () => {
       for (const { start, end, text: put } of repaired(text).doubtful) {
         const from = Math.min(...origins.slice(start, end).map((origin) => origin.start))
         const to = Math.max(...origins.slice(start, end).map((origin) => origin.end))
-        const there = [...put].filter((one) => numbers.has(one)).join('')
-        expect([...clean.slice(from, to)].filter((one) => numbers.has(one)).join('')).toContain(there)
+        const there = Array.from(put)
+          .filter((one) => numbers.has(one))
+          .join('')
+        const truth = Array.from(clean.slice(from, to)).filter((one) => numbers.has(one))
+        expect(truth.join('')).toContain(there)
       }
     }
   })
