@@ -106,8 +106,10 @@ export class MeasureReader {
       bare: number.bare,
       scaled: number.scale > 1,
     }
-    const trapped = this.#trapTrie.longest(text, number.end, end) > 0
-    const length = trapped ? 0 : this.#unitTrie.longest(text, number.end, end)
+    // 100 个: typists put a space between figure and counter.
+    const unitStart = number.arabic && text[number.end] === ' ' ? number.end + 1 : number.end
+    const trapped = this.#trapTrie.longest(text, unitStart, end) > 0
+    const length = trapped ? 0 : this.#unitTrie.longest(text, unitStart, end)
     if (length === 0) {
       return {
         ...base,
@@ -119,8 +121,8 @@ export class MeasureReader {
         unitStart: number.end,
       }
     }
-    const unitEnd = number.end + length
-    const surface = text.slice(number.end, unitEnd)
+    const unitEnd = unitStart + length
+    const surface = text.slice(unitStart, unitEnd)
     const odd = this.#oddAfter(text, surface, unitEnd, end)
     const entry = this.#units[odd.surface] as UnitEntry
     const rate = this.#rate(text, unitEnd, end)
@@ -129,13 +131,13 @@ export class MeasureReader {
       odd: base.odd || odd.end > unitEnd,
       end: rate > 0 ? rate : odd.end,
       amount: number.amount * entry.scale,
-      unit: rate > 0 ? text.slice(number.end, rate) : entry.name,
+      unit: rate > 0 ? text.slice(unitStart, rate) : entry.name,
       entry:
         rate > 0
-          ? { ...entry, base: text.slice(number.end, rate), factor: 1, dimension: `${entry.dimension}-rate` }
+          ? { ...entry, base: text.slice(unitStart, rate), factor: 1, dimension: `${entry.dimension}-rate` }
           : entry,
       indefinite,
-      unitStart: number.end,
+      unitStart,
     }
   }
 

@@ -19,7 +19,9 @@ const REFUSED: Record<string, readonly string[]> = {
   '../read/input.ts': [...PURE, 'rules', 'batch', 'authoring'],
   '../rules/load.ts': [...PURE, 'read', 'batch'],
   '../match/match.ts': [...PURE, 'rules', 'read', 'batch'].filter((room) => room !== 'match'),
-  '../../normalize/normalize.ts': [...PURE, 'rules', 'read', 'batch', 'authoring'].filter((room) => room !== 'normalize'),
+  '../../normalize/normalize.ts': [...PURE, 'rules', 'read', 'batch', 'authoring'].filter(
+    (room) => room !== 'normalize',
+  ),
   'node:fs': NOT_READING,
   'node:fs/promises': NOT_READING,
   'node:process': ALL.filter((room) => room !== 'cli' && room !== 'build'),

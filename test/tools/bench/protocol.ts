@@ -1,0 +1,18 @@
+/** What the benchmark and its worker processes say to each other. Each side of a comparison has a process of its own. */
+export const STAGES = ['normalize', 'outline', 'segmenter', 'lex', 'match', 'assemble'] as const
+export type Stage = (typeof STAGES)[number]
+
+export type Task =
+  /** The whole extraction of a text. */
+  | { readonly task: 'extract'; readonly text: string }
+  /** The same with a clock for each stage. */
+  | { readonly task: 'stages'; readonly text: string }
+  /** nodejieba's part-of-speech tagging with its default dictionaries. */
+  | { readonly task: 'tag'; readonly text: string }
+
+export interface Answer {
+  readonly milliseconds: number
+  readonly stages?: Readonly<Record<Stage, number>>
+  /** Largest resident memory of the process so far. */
+  readonly peakBytes: number
+}
