@@ -14,7 +14,7 @@ export interface YearStatement {
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 
 /** The year a text is from, from `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-export function yearOf(published: string | null): number | null {
+function yearOf(published: string | null): number | null {
   return published === null ? null : Number(published.slice(0, 4))
 }
 

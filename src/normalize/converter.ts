@@ -21,6 +21,6 @@ export function loadConverter(): Converter {
 function readDictionary(): Converter {
   const { Locale, Trie } = require('opencc-js/t2cn') as typeof import('opencc-js/t2cn')
   const trie = new Trie()
-  trie.loadDictGroup(Locale.to['cn']![0]!)
+  trie.loadDictGroup(Locale.to['cn']![0])
   return trie
 }

@@ -8,8 +8,6 @@ import { parseRuleFile } from '../../src/rules/yaml-file.ts'
 
 const folder = fileURLToPath(new URL('../../rules/repair/', import.meta.url))
 
-type RepairFile = Parameters<typeof repairTopic.compile>[0][number]
-
 /** Checks and compiles rule texts of topic repair (name → YAML); throws on the first problem unless they are collected. */
 export function compileRepair(texts: Readonly<Record<string, string>>, problems?: Problem[]): RepairKnowledge {
   const report = (problem: Problem): void => {
@@ -18,7 +16,7 @@ export function compileRepair(texts: Readonly<Record<string, string>>, problems?
   }
   const files = Object.entries(texts).map(([path, text]) => {
     const file = parseRuleFile({ path, text }, 0, report) as RuleFile
-    return { ...file, data: repairTopic.schema.parse(file.data) } as RepairFile
+    return { ...file, data: repairTopic.schema.parse(file.data) }
   })
   return repairTopic.compile(files, report)
 }

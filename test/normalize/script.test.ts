@@ -21,7 +21,7 @@ describe('traditional text', () => {
       .split('|')
       .map((pair) => pair.trim().split(' ')),
   )('%s → %s', (traditional, simplified) => {
-    expect(converted(traditional!)).toBe(simplified)
+    expect(converted(traditional)).toBe(simplified)
   })
 
   test('readings go before the script is judged', () => {

@@ -51,7 +51,6 @@ const goldSchema = z.strictObject({
 })
 
 export type Gold = z.infer<typeof goldSchema>
-export type GoldIndicator = z.infer<typeof goldIndicator>
 
 /** Checks a parsed gold.json; throws zod's error (with the path of the wrong field) when it is not one. */
 export function parseGold(data: unknown): Gold {
