@@ -97,11 +97,18 @@ function toRecord(
   const comparator = (isRange ? 'between' : String(quantity['comparator'] ?? '=')) as Indicator['comparator']
   const change = draft.change as Indicator['change']
   const dimension = String(quantity['dimension'] ?? '')
+  const { id, key } = writer.indicatorIds({ name, scope, change }, dimension, section)
+  const { amount, min, max, unit } = valueOf(quantity)
+  // Written out: spreading costs more here than all the rest of a record.
   return {
-    ...writer.indicatorIds({ name, scope, change }, dimension, section),
+    id,
+    key,
     name,
     comparator,
-    ...valueOf(quantity),
+    amount,
+    min,
+    max,
+    unit,
     base: baseOf(quantity),
     change,
     per: draft.per,
@@ -123,13 +130,13 @@ function toRecord(
 /** Quantities that no indicator took. */
 function unclaimed(world: Assembling, sentence: SentenceAnalysis, drafts: readonly IndicatorDraft[]): Span[] {
   const { table } = world
-  const taken = new Set(
-    drafts.flatMap(({ at, match }) => [at, ...(match.captures['base'] ?? []).map(({ from }) => from)]),
-  )
   const spans: Span[] = []
-  for (const [at, { sig, start, end }] of sentence.tokens.entries()) {
-    if (!table.has(sig, 'quantity') || table.has(sig, 'measure.reference')) continue
-    if (!taken.has(at)) spans.push({ start, end })
-  }
+  sentence.tokens.forEach(({ sig, start, end }, place) => {
+    if (!table.has(sig, 'quantity') || table.has(sig, 'measure.reference')) return
+    const taken = drafts.some(
+      ({ at, match }) => at === place || match.captures['base']?.some(({ from }) => from === place) === true,
+    )
+    if (!taken) spans.push({ start, end })
+  })
   return spans
 }

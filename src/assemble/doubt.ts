@@ -39,8 +39,11 @@ export function doubtDiagnostics(
 }
 
 function unreadable(tokens: readonly Token[], table: ClassTable): Span[] {
-  return tokens.flatMap((token) => {
-    if (table.has(token.sig, UNREADABLE)) return [{ start: token.start, end: token.end }]
-    return unreadable(token.inner ?? token.parts ?? [], table)
-  })
+  const found: Span[] = []
+  const look = (token: Token): void => {
+    if (table.has(token.sig, UNREADABLE)) found.push({ start: token.start, end: token.end })
+    else (token.inner ?? token.parts)?.forEach(look)
+  }
+  tokens.forEach(look)
+  return found
 }

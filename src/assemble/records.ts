@@ -12,6 +12,8 @@ export class RecordWriter {
   readonly #world: Assembling
   readonly #ids = new IdMaker()
   readonly #sectionIds = new Map<number, string>()
+  readonly #headings = new Map<number, string>()
+  /** In reading order. */
   #quantities: readonly Span[] | undefined
 
   constructor(world: Assembling) {
@@ -37,7 +39,10 @@ export class RecordWriter {
   /** The words of the nearest heading, for ids. */
   heading(section: number | null): string | null {
     const found = section === null ? undefined : this.#world.outline.sections[section]
-    return found === undefined ? null : this.#words(found.title, found.heading)
+    if (section === null || found === undefined) return null
+    const known = this.#headings.get(section) ?? this.#words(found.title, found.heading)
+    this.#headings.set(section, known)
+    return known
   }
 
   /** Words of a text that stands in a span, without the quantities in it: a task may be called after its figure. */
@@ -45,7 +50,12 @@ export class RecordWriter {
     this.#quantities ??= this.#world.sentences.flatMap(({ tokens }) =>
       tokens.filter((token) => hasClass(this.#world.table, token, ['quantity'])),
     )
-    const inside = this.#quantities.filter((token) => token.start >= start && token.end <= end)
+    const inside: Span[] = []
+    for (let at = firstFrom(this.#quantities, start); at < this.#quantities.length; at++) {
+      const quantity = this.#quantities[at] as Span
+      if (quantity.start >= end) break
+      if (quantity.end <= end) inside.push(quantity)
+    }
     return headingWords(inside.reduce((words, token) => words.replace(this.textOf(token), ''), text))
   }
 
@@ -119,6 +129,18 @@ export class RecordWriter {
     const what = [nameWords(draft.name), dimension, draft.scope, draft.change]
     return { id: this.makeId('ind', [...what, this.heading(section)]), key: stableId('key', what) }
   }
+}
+
+/** Index of the first span, of spans in reading order, that starts at or after an offset. */
+function firstFrom(spans: readonly Span[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((spans[middle] as Span).start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** SHA-256 of a text as UTF-8, in hex. */

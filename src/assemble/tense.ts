@@ -33,31 +33,32 @@ export function tenseFeatures(
     last: new Set<string>(),
   }
   for (const { tokens } of sentences) {
-    let before: Token | null = null
-    for (const token of leaves(tokens)) {
+    let before = null as Token | null
+    const add = (token: Token): void => {
       const classes = table.classesOf(token.sig)
       if (BREAKS.some((name) => classes.includes(name))) {
         if (before !== null) found.last.add(before.text)
         before = null
-        continue
+        return
       }
       if (before === null) found.first.add(token.text)
       before = token
       found.words.add(token.text)
       for (const name of classes) found.classes.add(name)
-      if (!classes.includes('measure')) continue
+      if (!classes.includes('measure')) return
       found.measures = true
       if (DECIMAL.test(token.text)) found.decimal = true
     }
+    forLeaves(tokens, add)
     if (before !== null) found.last.add(before.text)
   }
   return found
 }
 
-function* leaves(tokens: readonly Token[]): Generator<Token> {
+function forLeaves(tokens: readonly Token[], use: (token: Token) => void): void {
   for (const token of tokens) {
-    if (token.parts === undefined) yield token
-    else yield* leaves(token.parts)
+    if (token.parts === undefined) use(token)
+    else forLeaves(token.parts, use)
   }
 }
 

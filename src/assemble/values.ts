@@ -2,11 +2,14 @@ import type { Base } from '../core/extraction.ts'
 import type { Fields } from '../core/token.ts'
 
 const SIGNIFICANT = 12
+/** Whole numbers below this have no more digits than that. */
+const EXACT = 10 ** SIGNIFICANT
 
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 
 /** Twelve significant digits: enough for any figure in a plan, and free of the tails of binary fractions. */
 function rounded(value: number): number {
+  if (Number.isInteger(value) && Math.abs(value) < EXACT) return value
   return Number(value.toPrecision(SIGNIFICANT))
 }
 

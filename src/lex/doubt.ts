@@ -17,8 +17,8 @@ const NEAR = 4
 export function withoutDoubtfulNumbers(tokens: readonly Token[], text: string, table: ClassTable): readonly Token[] {
   const [first] = tokens
   if (first === undefined) return tokens
-  const lost = text.indexOf(LOST, first.start)
-  if (lost < 0 || lost >= tokens.at(-1)!.end) return tokens
+  // Not past the last token: the rest of a long text would be searched once for each of its blocks.
+  if (!text.slice(first.start, tokens.at(-1)!.end).includes(LOST)) return tokens
   return tokens.map((token, at) => {
     const inner = token.inner === undefined ? {} : { inner: withoutDoubtfulNumbers(token.inner, text, table) }
     const near = isA(token, NUMBERS, table) ? NEAR : isA(token, DATES, table) ? 0 : -1

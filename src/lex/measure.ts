@@ -98,28 +98,16 @@ export class MeasureReader {
 
   #withUnit(text: string, at: number, number: NumeralReading, end: number): MeasureReading {
     const indefinite = number.end - at === 1 && this.#knowledge.indefinite.includes(text[at] ?? '')
-    const base = {
-      min: null,
-      max: null,
-      odd: number.odd,
-      arabic: number.arabic,
-      bare: number.bare,
-      scaled: number.scale > 1,
-    }
+    const { arabic, bare } = number
+    const scaled = number.scale > 1
     // 100 个: typists put a space between figure and counter.
     const unitStart = number.arabic && text[number.end] === ' ' ? number.end + 1 : number.end
     const trapped = this.#trapTrie.longest(text, unitStart, end) > 0
     const length = trapped ? 0 : this.#unitTrie.longest(text, unitStart, end)
     if (length === 0) {
-      return {
-        ...base,
-        end: number.end,
-        amount: number.amount,
-        unit: null,
-        entry: null,
-        indefinite,
-        unitStart: number.end,
-      }
+      const { end: numberEnd, amount, odd } = number
+      const none = { min: null, max: null, unit: null, entry: null }
+      return { ...none, end: numberEnd, amount, odd, arabic, bare, scaled, indefinite, unitStart: numberEnd }
     }
     const unitEnd = unitStart + length
     const surface = text.slice(unitStart, unitEnd)
@@ -127,8 +115,12 @@ export class MeasureReader {
     const entry = this.#units[odd.surface] as UnitEntry
     const rate = this.#rate(text, unitEnd, end)
     return {
-      ...base,
-      odd: base.odd || odd.end > unitEnd,
+      min: null,
+      max: null,
+      arabic,
+      bare,
+      scaled,
+      odd: number.odd || odd.end > unitEnd,
       end: rate > 0 ? rate : odd.end,
       amount: number.amount * entry.scale,
       unit: rate > 0 ? text.slice(unitStart, rate) : entry.name,

@@ -20,8 +20,9 @@ import {
 } from './character-kinds.ts'
 import { DateReader } from './date.ts'
 import { latinEnd, nameEnd } from './latin.ts'
-import { MarkReader } from './marks.ts'
+import { MarkReader, type MarkReading } from './marks.ts'
 import { MeasureReader, type MeasureReading } from './measure.ts'
+import { measureClasses, measureFields } from './measure-token.ts'
 import { Draft, type Piece } from './pieces.ts'
 import { PlanPeriodReader } from './plan-period.ts'
 import type { Segmenter } from './segmenter.ts'
@@ -60,6 +61,7 @@ export class Lexer {
   readonly #kinds: Trie
   readonly #listMarks: ReadonlySet<string>
   readonly #begins: CharacterKinds
+  readonly #plainMarks = new Map<number, Pick<Token, 'text' | 'sig'>>()
 
   constructor(parts: LexerParts) {
     const { knowledge, units, lexicon } = parts
@@ -137,7 +139,7 @@ export class Lexer {
         i = this.#boundAfter(text, token, end, pieces)
       } else if (mark !== null) {
         const inside = mark.inner === null || depth >= DEEPEST ? null : this.#scan(text, mark.inner, depth + 1, draft)
-        pieces.push({ start: i, end: mark.end, token: this.#token(text, i, mark.end, mark.classes), inside })
+        pieces.push({ start: i, end: mark.end, token: this.#mark(text, i, mark), inside })
         i = mark.end
       } else i++
       wordsFrom = i
@@ -171,8 +173,25 @@ export class Lexer {
   }
 
   #token(text: string, start: number, end: number, classes: readonly string[], fields?: Fields): Token {
-    const base = { start, end, text: text.slice(start, end), sig: this.#table.signature(classes) }
-    return fields === undefined ? base : { ...base, fields }
+    const words = text.slice(start, end)
+    const sig = this.#table.signature(classes)
+    return fields === undefined ? { start, end, text: words, sig } : { start, end, text: words, sig, fields }
+  }
+
+  #measure(text: string, at: number, reading: MeasureReading): Token {
+    return this.#token(text, at, reading.end, measureClasses(reading), measureFields(reading))
+  }
+
+  /** The token of a mark; the text and classes of single ones are kept. */
+  #mark(text: string, start: number, { end, classes }: MarkReading): Token {
+    if (end > start + 1) return this.#token(text, start, end, classes)
+    const unit = text.charCodeAt(start)
+    let known = this.#plainMarks.get(unit)
+    if (known === undefined) {
+      known = { text: text.slice(start, end), sig: this.#table.signature(classes) }
+      this.#plainMarks.set(unit, known)
+    }
+    return { start, end, text: known.text, sig: known.sig }
   }
 
   #number(text: string, at: number, end: number): Token {
@@ -235,20 +254,5 @@ export class Lexer {
       (length) =>
         at >= length && this.#words.classesOf(text.slice(at - length, at)).some((name) => BEFORE_BOUND.test(name)),
     )
-  }
-
-  #measure(text: string, at: number, reading: MeasureReading): Token {
-    const { amount, min, max, unit, entry, odd } = reading
-    if (entry === null) {
-      const classes = reading.scaled ? ['number', 'number.scaled'] : ['number']
-      return this.#token(text, at, reading.end, classes, { amount, min, max, unit: null, odd, base: null, factor: 1 })
-    }
-    const classes = ['measure', `measure.${entry.dimension}`]
-    if (entry.counter) classes.push('measure.counter')
-    if (entry.reference) classes.push('measure.reference')
-    if (odd) classes.push('measure.odd')
-    if (min !== null) classes.push('measure.range')
-    const fields = { amount, min, max, unit, odd, base: entry.base, factor: entry.factor, dimension: entry.dimension }
-    return this.#token(text, at, reading.end, classes, fields)
   }
 }

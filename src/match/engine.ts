@@ -88,7 +88,7 @@ export function runPhase(
   const outer = phase.kind === 'rewrite' ? withInner(tokens, nested) : tokens
   const candidates = scanner.scan(outer, context.kind)
   if (candidates.length === 0) return { tokens: outer, matches: NONE, lost: NONE, nested }
-  const verdicts = judge(candidates, outer.length)
+  const verdicts = judge(candidates)
   const matches = new Map<Candidate, Match>()
   const matchOf = (candidate: Candidate): Match => {
     const { rule, from, to, captures, priority } = candidate

@@ -1,4 +1,4 @@
-import type { Match } from '../core/match.ts'
+import type { Match, TokenRange } from '../core/match.ts'
 import type { CompiledPhase, CompiledRule } from '../core/program.ts'
 import type { Token } from '../core/token.ts'
 import type { SegmentKind } from '../core/token-kinds.ts'
@@ -16,6 +16,7 @@ export interface Candidate extends Contender {
 }
 
 const NOT_LOOKED = -2
+const NO_CLAIMS: readonly string[] = []
 
 /** Finds where the rules of one phase hold. Keeps tables and buffers between segments. */
 export class Scanner {
@@ -110,7 +111,11 @@ export class Scanner {
   }
 
   #claims(from: number, to: number, captures: Match['captures']): Contender['claims'] {
-    const claimed = this.#phase.claims?.flatMap((name) => captures[name] ?? []) ?? []
+    const claimed: TokenRange[] = []
+    for (const name of this.#phase.claims ?? NO_CLAIMS) {
+      const ranges = captures[name]
+      if (ranges !== undefined) claimed.push(...ranges)
+    }
     return claimed.length > 0 ? claimed : [{ from, to }]
   }
 }

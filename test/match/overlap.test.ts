@@ -33,14 +33,14 @@ describe('the overlap policy', () => {
     ['negative priority comes last', ['a 0-9 -1', 'b 3-4'], ['b', 'a<b']],
   ]
   it.each(table)('%s', (_, lines, outcome) => {
-    const verdicts = judge(lines.map(contender), 10)
+    const verdicts = judge(lines.map(contender))
     expect([...verdicts].map(([own, rival]) => (rival ? `${own.name}<${rival.name}` : own.name))).toEqual(outcome)
   })
 
   it('does not depend on the order in which matches were found', () => {
     const all = ['a 0-3', 'b 2-5', 'c 4-8', 'd 7-9 1', 'e 0-9 -2'].map(contender)
     const outcome = (list: readonly Named[]): string[] =>
-      [...judge(list, 10)].map(([{ name }, rival]) => `${name}<${rival?.name}`)
+      [...judge(list)].map(([{ name }, rival]) => `${name}<${rival?.name}`)
     expect(outcome(all.toReversed())).toEqual(outcome(all))
   })
 })

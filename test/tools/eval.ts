@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { createExtractor } from '../../src/index.ts'
 import { fixtureCases, sharedCases } from './cases.ts'
 import type { Case } from './cases.ts'
+import { corpusDocuments, count, yieldLine } from './yield.ts'
 import { evaluateGarbled } from './eval-garbled.ts'
 import { fromExtraction } from './prediction.ts'
 import { accuracies, differenceLine, measures, table, total } from './report.ts'
@@ -63,6 +64,9 @@ if (options.json) {
     console.log([`== ${id}`, ...differences.map(differenceLine), ''].join('\n'))
   }
   console.log(table(results, totals))
+  const sum = { documents: 0, indicators: 0, residue: 0 }
+  for (const document of corpusDocuments(extractor)) count(sum, document)
+  if (sum.documents > 0) console.log(`corpus: ${yieldLine(sum)}`)
 }
 
 if (options.garbled) evaluateGarbled(extractor, [...fixtureCases(), ...sharedCases()])

@@ -2,12 +2,10 @@
  * `npm run mine [-- --limit N] [--every N]`: extracts the shared corpus and lists what a rule author should look at: quantities left
  * as residue and names that no careful reader would write, each kind with its most frequent contexts.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Extraction, Indicator } from '../../src/core/extraction.ts'
 import { createExtractor } from '../../src/index.ts'
-import { SHARED } from './cases.ts'
+import { corpusDocuments, count, yieldLine } from './yield.ts'
 
 const { values } = parseArgs({
   options: { limit: { type: 'string', default: '25' }, every: { type: 'string', default: '1' } },
@@ -52,31 +50,14 @@ function leadsOf(text: string, extraction: Extraction): Lead[] {
   return leads
 }
 
-const root = join(SHARED, 'corpus')
-if (!existsSync(root)) {
-  console.error('the shared corpus is not here: nothing to mine')
-  process.exit(0)
-}
 const extractor = await createExtractor()
-const names = new Map<string, number>()
 const leads: Lead[] = []
-let indicators = 0
-let residue = 0
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.md'))
-  .toSorted()
-  .filter((_, index) => index % every === 0)
-for (const file of files) {
-  const text = readFileSync(join(root, file), 'utf8')
-  const extraction = extractor.extract({ name: file, text, encoding: 'utf-8', format: 'text' })
-  indicators += extraction.indicators.length
-  residue += extraction.residue.length
-  for (const { name } of extraction.indicators) names.set(name, (names.get(name) ?? 0) + 1)
-  leads.push(...leadsOf(text, extraction))
+const sum = { documents: 0, indicators: 0, residue: 0 }
+for (const document of corpusDocuments(extractor, every)) {
+  count(sum, document)
+  leads.push(...leadsOf(document.text, document.extraction))
 }
-console.log(
-  `${files.length} documents, ${indicators} indicators, ${residue} residue (${((100 * residue) / (indicators + residue)).toFixed(1)} %)`,
-)
+console.log(sum.documents === 0 ? 'the shared corpus is not here: nothing to mine' : yieldLine(sum))
 for (const kind of [...new Set(leads.map((lead) => lead.kind))].toSorted()) {
   const own = leads.filter((lead) => lead.kind === kind)
   const counts = new Map<string, Lead[]>()

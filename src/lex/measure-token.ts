@@ -1,0 +1,19 @@
+import type { Fields } from '../core/token.ts'
+import type { MeasureReading } from './measure.ts'
+
+/** The classes of a number, or of a number with its unit. */
+export function measureClasses({ entry, scaled, odd, min }: MeasureReading): string[] {
+  if (entry === null) return scaled ? ['number', 'number.scaled'] : ['number']
+  const classes = ['measure', `measure.${entry.dimension}`]
+  if (entry.counter) classes.push('measure.counter')
+  if (entry.reference) classes.push('measure.reference')
+  if (odd) classes.push('measure.odd')
+  if (min !== null) classes.push('measure.range')
+  return classes
+}
+
+/** Its value and unit, as rules and records see them. */
+export function measureFields({ amount, min, max, unit, odd, entry }: MeasureReading): Fields {
+  if (entry === null) return { amount, min, max, unit: null, odd, base: null, factor: 1 }
+  return { amount, min, max, unit, odd, base: entry.base, factor: entry.factor, dimension: entry.dimension }
+}
