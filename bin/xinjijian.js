@@ -1,7 +1,11 @@
 #!/usr/bin/env node
-import { fileURLToPath } from 'node:url'
-import { loadProgram } from '../dist/start.cjs'
+const { join } = require('node:path')
+const { loadProgram } = require('../dist/start.cjs')
 
-const pathOf = (name) => fileURLToPath(new URL(`../dist/${name}`, import.meta.url))
-const { main } = loadProgram(pathOf('cli.cjs'), pathOf('cli.code'))
-process.exitCode = await main(process.argv.slice(2), process)
+async function run() {
+  const [program, code] = ['cli.cjs', 'cli.code'].map((name) => join(__dirname, '../dist', name))
+  const { main } = loadProgram(program, code)
+  process.exitCode = await main(process.argv.slice(2), process)
+}
+
+void run()

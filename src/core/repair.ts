@@ -43,6 +43,8 @@ export interface LayoutKnowledge {
   readonly closing: string
   /** What a line that goes on may not begin with, besides white space: marks of list items and headings, in one string. */
   readonly opening: string
+  /** Regular expression for the mark of a numbered line: no line that begins so goes on. */
+  readonly marker: string
   /** A wrapped page is at least and at most so wide, in half-width columns; 0 for `widest` turns the joining off. */
   readonly narrowest: number
   readonly widest: number

@@ -12,7 +12,11 @@ export interface Segmenter {
 }
 
 /** Cuts well-formed text of bounded length and keeps line ends apart; what a {@link Segmenter} is made of. */
-export type Cutter = (text: string) => readonly string[]
+export interface Cutter {
+  (text: string): readonly string[]
+  /** Told the text of which parts are cut next. */
+  expect?(text: string): void
+}
 
 /** The longest text (UTF-16 code units) handed to a cutter at once: its memory grows with the length. */
 const LONGEST = 8000
@@ -29,6 +33,11 @@ const DIVIDER = /[\p{P}\s]/u
  */
 export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number = LONGEST): Segmenter {
   function cut(text: string): string[] {
+    cutter.expect?.(text)
+    return cutPieces(text)
+  }
+
+  function cutPieces(text: string): string[] {
     const words: string[] = []
     let offset = 0
     for (const piece of pieces(text.toWellFormed(), longest)) {
@@ -42,6 +51,7 @@ export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number 
   }
 
   function cutEach(text: string, stretches: readonly Span[]): string[] {
+    if (stretches.length > 0) cutter.expect?.(text)
     const words: string[] = []
     let parts: string[] = []
     let length = 0
@@ -54,7 +64,7 @@ export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number 
         length = 0
       }
       if (apart) {
-        words.push(...cut(part))
+        words.push(...cutPieces(part))
         continue
       }
       parts.push(part)

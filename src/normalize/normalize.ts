@@ -74,6 +74,8 @@ export function normalize(source: string, knowledge: RepairKnowledge, options: N
     shiftRepairs(damaged, knowledge, { readings: tools.readings, model, script: detect, converter })
   function pass(): Script {
     for (let round = 0; round < ROUNDS && run(shift); round++);
+    // by the widths that were wrapped: before readings go and marks get narrow
+    run(tools.unwrap)
     run(tools.fold)
     run(tools.pinyin)
     const found = detect(text)

@@ -1,6 +1,5 @@
 import type { LayoutKnowledge } from '../core/repair.ts'
 import type { Edit } from '../core/text.ts'
-import { isHan } from './han.ts'
 import type { Transform } from './transform.ts'
 
 interface Line {
@@ -14,6 +13,8 @@ interface Line {
 /** A filled line may lack so many columns of the full width. */
 const RAGGED = 4
 const WIDE = 0x2e80
+/** The mark of a numbered line is no longer than this. */
+const LONGEST_MARKER = 8
 /** White space at line ends that does not count. */
 const SLACK = 8
 
@@ -29,6 +30,7 @@ export function unwrapTransform(knowledge: LayoutKnowledge): Transform {
     const isFilled = ({ width }: Line): boolean => width >= full - RAGGED
     const isOpen = ({ end }: Line): boolean => !knowledge.closing.includes(text[end - 1]!)
     if (full < knowledge.narrowest) return []
+    const marker = new RegExp(knowledge.marker, 'u')
     const open = lines.filter((line) => line.width > 0 && isOpen(line))
     const filled = open.filter(isFilled)
     if (filled.length < knowledge.least || filled.length < open.length * knowledge.share) return []
@@ -38,7 +40,8 @@ export function unwrapTransform(knowledge: LayoutKnowledge): Transform {
       const next = lines[at + 1]!
       if (line.width === 0 || next.width === 0 || !isFilled(line) || !isOpen(line)) continue
       const first = text[next.start]!
-      if (knowledge.opening.includes(first) || !isHan(text.charCodeAt(next.start))) continue
+      if (knowledge.opening.includes(first) || marker.test(text.slice(next.start, next.start + LONGEST_MARKER)))
+        continue
       edits.push({ start: line.end, end: next.start, text: '', kind: 'wrap' })
     }
     return edits

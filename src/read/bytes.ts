@@ -1,4 +1,4 @@
-import { open, type FileHandle } from 'node:fs/promises'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { XinjijianError } from '../core/errors.ts'
 import { readFailure } from './failures.ts'
 
@@ -12,16 +12,17 @@ const SMALLEST_READ = 64 * 1024
  * @throws XinjijianError `file-missing`, `is-directory`, `not-readable`, `file-too-large`, `read-failed`
  */
 export async function readFileBytes(path: string, maxBytes: number): Promise<Uint8Array> {
-  let handle: FileHandle | undefined
+  let descriptor: number | undefined
   try {
-    handle = await open(path, 'r')
-    const { size } = await handle.stat()
+    // Waiting for the file here is quicker than being told: a short run has nothing else to do.
+    descriptor = openSync(path, 'r')
+    const { size } = fstatSync(descriptor)
     if (size > maxBytes) throw tooLarge(path, maxBytes)
-    return await collect(chunksOf(handle, size), path, maxBytes)
+    return await collect(chunksOf(descriptor, size), path, maxBytes)
   } catch (error) {
     throw readFailure(error, path)
   } finally {
-    await handle?.close()
+    if (descriptor !== undefined) closeSync(descriptor)
   }
 }
 
@@ -37,17 +38,18 @@ export async function readStreamBytes(stream: ByteStream, name: string, maxBytes
   }
 }
 
-async function* chunksOf(handle: FileHandle, expected: number): AsyncGenerator<Uint8Array> {
+function* chunksOf(descriptor: number, size: number): Generator<Uint8Array> {
+  let expected = size
   for (;;) {
     const buffer = Buffer.allocUnsafe(Math.max(expected + 1, SMALLEST_READ))
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, null)
+    const bytesRead = readSync(descriptor, buffer, 0, buffer.length, null)
     if (bytesRead === 0) return
     yield buffer.subarray(0, bytesRead)
     expected = Math.max(0, expected - bytesRead)
   }
 }
 
-async function collect(pieces: ByteStream, name: string, maxBytes: number): Promise<Uint8Array> {
+async function collect(pieces: ByteStream | Iterable<Uint8Array>, name: string, maxBytes: number): Promise<Uint8Array> {
   const kept: Uint8Array[] = []
   let size = 0
   for await (const piece of pieces) {

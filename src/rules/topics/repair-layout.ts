@@ -5,6 +5,7 @@ import type { LayoutKnowledge } from '../../core/repair.ts'
 export const layoutSchema = z.strictObject({
   closing: z.string().describe('marks behind which a line is at its end'),
   opening: z.string().describe('what a line that goes on does not begin with'),
+  marker: z.string().describe('regular expression for the mark of a numbered line'),
   narrowest: z.int().min(0),
   widest: z.int().min(0),
   least: z.int().positive(),
@@ -13,5 +14,5 @@ export const layoutSchema = z.strictObject({
 
 /** Without the section nothing is joined. */
 export function layoutKnowledge(layout: z.infer<typeof layoutSchema> | undefined): LayoutKnowledge {
-  return layout ?? { closing: '', opening: '', narrowest: 0, widest: 0, least: 1, share: 1 }
+  return layout ?? { closing: '', opening: '', marker: '(?!)', narrowest: 0, widest: 0, least: 1, share: 1 }
 }
