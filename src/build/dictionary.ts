@@ -1,6 +1,5 @@
 /** Composes the segmenter's dictionary files from our word statistic, the installed package's dictionary and the project's words. */
 import { FIRST_CODE, type TagTable } from '../core/tag-table.ts'
-import type { WordGroups } from '../core/word-groups.ts'
 import { UNKNOWN } from '../lex/part-of-speech.ts'
 import { frequencyToStayWhole } from './frequency.ts'
 
@@ -21,7 +20,7 @@ export interface DictionaryInput {
   readonly model: string
 }
 
-/** File name → content; the five files the segmenter loads, where words begin in the longest, and the part-of-speech table. */
+/** File name → content; the five files the segmenter loads and the part-of-speech table. */
 export type DictionaryFiles = Readonly<Record<DictionaryFile, string>>
 export type DictionaryFile =
   | 'jieba.dict.utf8'
@@ -30,7 +29,6 @@ export type DictionaryFile =
   | 'idf.utf8'
   | 'stop_words.utf8'
   | 'pos.json'
-  | 'groups.json'
 
 const CHINESE = /^\p{Script=Han}+$/u
 /** Conjunctions, particles and pronouns: the model must not glue such a character to its neighbours. */
@@ -71,11 +69,9 @@ export function composeDictionary({ seen, installed, project, model }: Dictionar
   const sorted = [...words].toSorted(([a], [b]) => (a < b ? -1 : 1))
   const single = sorted.filter(([word]) => !isLong(word))
   const rest = Math.max(1, total - sum(single.map(([, entry]) => entry)))
-  const listed = sorted.filter(([word]) => isLong(word) || alone.has(word))
   return {
     'jieba.dict.utf8': lines([...single, [FILLER, { frequency: rest, tag: UNKNOWN }]]),
-    'user.dict.utf8': lines(listed),
-    'groups.json': JSON.stringify(wordGroups(listed)),
+    'user.dict.utf8': lines(sorted.filter(([word]) => isLong(word) || alone.has(word))),
     'hmm_model.utf8': pruneModel(model, new Set([...words.keys()].join(''))),
     'idf.utf8': `${FILLER} 1\n`,
     'stop_words.utf8': `${FILLER}\n`,
@@ -118,20 +114,6 @@ function pruneEmissions(row: string, characters: ReadonlySet<string>): string {
     .filter(([character]) => characters.has(character))
     .map(([character, weight]) => `${character}:${Number(weight).toFixed(PRECISION)}`)
     .join(',')
-}
-
-/** @param words sorted, as {@link lines} writes them */
-function wordGroups(words: readonly (readonly [string, DictionaryWord])[]): WordGroups {
-  const units: number[] = []
-  const ends: number[] = []
-  let end = 0
-  for (const entry of words) {
-    const unit = entry[0].charCodeAt(0)
-    if (unit !== units.at(-1)) ends[units.push(unit) - 1] = end
-    end += Buffer.byteLength(lines([entry]))
-    ends[units.length - 1] = end
-  }
-  return { units, ends }
 }
 
 /** @param words sorted */

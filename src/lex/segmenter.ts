@@ -12,11 +12,7 @@ export interface Segmenter {
 }
 
 /** Cuts well-formed text of bounded length and keeps line ends apart; what a {@link Segmenter} is made of. */
-export interface Cutter {
-  (text: string): readonly string[]
-  /** Told the text of which parts are cut next. */
-  expect?(text: string): void
-}
+export type Cutter = (text: string) => readonly string[]
 
 /** The longest text (UTF-16 code units) handed to a cutter at once: its memory grows with the length. */
 const LONGEST = 8000
@@ -33,11 +29,6 @@ const DIVIDER = /[\p{P}\s]/u
  */
 export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number = LONGEST): Segmenter {
   function cut(text: string): string[] {
-    cutter.expect?.(text)
-    return cutPieces(text)
-  }
-
-  function cutPieces(text: string): string[] {
     const words: string[] = []
     let offset = 0
     for (const piece of pieces(text.toWellFormed(), longest)) {
@@ -51,7 +42,6 @@ export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number 
   }
 
   function cutEach(text: string, stretches: readonly Span[]): string[] {
-    if (stretches.length > 0) cutter.expect?.(text)
     const words: string[] = []
     let parts: string[] = []
     let length = 0
@@ -64,7 +54,7 @@ export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number 
         length = 0
       }
       if (apart) {
-        words.push(...cutPieces(part))
+        words.push(...cut(part))
         continue
       }
       parts.push(part)
