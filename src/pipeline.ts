@@ -1,7 +1,7 @@
 /** The only file that knows the order: read → normalize → outline → lex → match → assemble. */
 import { assemble } from './assemble/assemble.ts'
 import { doubtDiagnostics } from './assemble/doubt.ts'
-import { sha256 } from './assemble/records.ts'
+import { documentRecord } from './assemble/document.ts'
 import type { SentenceAnalysis } from './core/analysis.ts'
 import type { Extraction } from './core/extraction.ts'
 import type { Block, Outline } from './core/outline.ts'
@@ -15,6 +15,7 @@ import type { ClassTable, Token } from './core/token.ts'
 import { Lexer } from './lex/scanner.ts'
 import { withoutDoubtfulNumbers } from './lex/doubt.ts'
 import type { Segmenter } from './lex/segmenter.ts'
+import { splitSentences } from './lex/sentences.ts'
 import { createClassTable } from './match/class-table.ts'
 import { bindPhases, type BoundPhase, type PhaseResult, runPhase } from './match/engine.ts'
 import { type ExampleFailure, runExamples } from './match/examples.ts'
@@ -215,42 +216,4 @@ const NOTHING_FOUND = {
   severity: 'warning' as const,
   message: 'no goal, indicator or assignment was found',
   hint: 'is this a policy text? `document.skipped` says what was left out',
-}
-
-function splitSentences(tokens: readonly Token[], table: ClassTable): Token[][] {
-  const sentences: Token[][] = []
-  let open: Token[] = []
-  for (const token of tokens) {
-    open.push(token)
-    if (!table.has(token.sig, 'sentence-end')) continue
-    sentences.push(open)
-    open = []
-  }
-  if (open.length > 0) sentences.push(open)
-  return sentences
-}
-
-function documentRecord(
-  source: SourceText,
-  normalized: ReturnType<typeof normalize>,
-  plan: Outline,
-  locator: Locator,
-): Extraction['document'] {
-  const { title, region, issuer, documentNumber, period, publishedOn, genre } = plan.facts
-  return {
-    name: source.name,
-    title,
-    region: region === null ? null : { ...region },
-    issuer,
-    documentNumber,
-    period: period === null ? null : { ...period },
-    publishedOn,
-    genre,
-    script: normalized.script,
-    encoding: source.encoding,
-    characters: source.text.length,
-    sha256: sha256(source.text),
-    repairs: { ...normalized.repairs },
-    skipped: plan.skipped.map((region_) => ({ reason: region_.reason, span: locator.locate(region_) })),
-  }
 }

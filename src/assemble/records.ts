@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Assignment, Agency, Goal, Indicator, Residue, SectionRecord } from '../core/extraction.ts'
 import type { SourceSpan, Span } from '../core/span.ts'
 import type { AssignmentDraft } from './assignments.ts'
@@ -141,9 +140,4 @@ function firstFrom(spans: readonly Span[], offset: number): number {
     else high = middle
   }
   return low
-}
-
-/** SHA-256 of a text as UTF-8, in hex. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import type { Extraction } from '../core/extraction.ts'
+import type { Outline } from '../core/outline.ts'
+import type { Locator } from '../core/span.ts'
+import type { NormalizedText, SourceText } from '../core/text.ts'
+
+/** SHA-256 of a text as UTF-8, in hex. */
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** What is known of the document as a whole. */
+export function documentRecord(
+  source: SourceText,
+  normalized: NormalizedText,
+  plan: Outline,
+  locator: Locator,
+): Extraction['document'] {
+  const { title, region, issuer, documentNumber, period, publishedOn, genre } = plan.facts
+  return {
+    name: source.name,
+    title,
+    region: region === null ? null : { ...region },
+    issuer,
+    documentNumber,
+    period: period === null ? null : { ...period },
+    publishedOn,
+    genre,
+    script: normalized.script,
+    encoding: source.encoding,
+    characters: source.text.length,
+    sha256: sha256(source.text),
+    repairs: { ...normalized.repairs },
+    skipped: plan.skipped.map((region_) => ({ reason: region_.reason, span: locator.locate(region_) })),
+  }
+}
