@@ -1,12 +1,18 @@
+import type { Layout } from './layout.ts'
 import type { Span } from './span.ts'
 
-/** A document as it was read: decoded characters, nothing repaired yet. Every span of a record points into `text`. */
+export type SourceFormat = 'text' | 'markdown' | 'html' | 'docx' | 'pdf'
+
+/** A document as it was read: its characters, nothing repaired yet. */
 export interface SourceText {
   /** The name the user gave: a path as typed, or `-` for standard input. */
   readonly name: string
+  /** What the stages read: the decoded file, or for HTML, DOCX and PDF the text taken from it. */
   readonly text: string
   readonly encoding: string
-  readonly format: 'text'
+  readonly format: SourceFormat
+  /** What the format says beyond the characters. */
+  readonly layout?: Layout
 }
 
 /** ISO 15924 codes for the script found; `mixed` when both forms stand in one text in quantity. */
