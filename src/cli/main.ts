@@ -1,10 +1,11 @@
 import { CommanderError, type Command } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
+import { XinjijianError } from '../core/errors.ts'
 import { EXIT } from './exit.ts'
 import { extract, type CreateExtractor } from './extract.ts'
 import type { Io } from './io.ts'
 import { listenForErrors, writeResult } from './output.ts'
-import { createProgram, type Actions } from './program.ts'
+import { createProgram, type Actions, type SchemaName } from './program.ts'
 import { ruleActions } from './rules.ts'
 import { usageError } from './usage.ts'
 import { createVoice, type Voice } from './voice.ts'
@@ -24,9 +25,8 @@ export async function main(argv: readonly string[], io: Io, createExtractor = fr
   const voice = createVoice(io)
   const actions: Actions = {
     extract: (files, options) => extract(files, options, { io, voice, createExtractor }),
-    async schema() {
-      const { renderSchema } = await import('../render/schema.ts')
-      await writeResult(io.stdout, renderSchema())
+    async schema(of, { json }) {
+      await writeResult(io.stdout, await describe(of, json === true))
       return EXIT.fine
     },
     async diff(old, fresh, options) {
@@ -45,6 +45,17 @@ export async function main(argv: readonly string[], io: Io, createExtractor = fr
     await voice.failure(error)
     return EXIT.failed
   }
+}
+
+async function describe(of: SchemaName, asData: boolean): Promise<string> {
+  if (of === 'extraction' && asData) {
+    throw new XinjijianError('usage', 'option --json is for schema tables', {
+      hint: 'the schema of an extraction is JSON already',
+    })
+  }
+  if (of === 'extraction') return (await import('../render/schema.ts')).renderSchema()
+  const tables = await import('../render/tables/describe.ts')
+  return asData ? tables.renderDataPackage() : tables.renderColumns()
 }
 
 /** The day it is where the user is, as YYYY-MM-DD. */

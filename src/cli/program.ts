@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Argument, Command, Option } from 'commander'
 import { FORMAT_NAMES, type FormatName } from '../render/formats.ts'
 import { RECORD_KINDS, ROLES, type RecordKind, type Role } from '../render/select.ts'
 import { addDiffCommand, type DiffOptions } from './diff-command.ts'
@@ -20,10 +20,13 @@ export interface ExtractOptions extends RuleOptions {
   readonly verbose?: boolean
 }
 
+export const SCHEMA_NAMES = ['extraction', 'tables'] as const
+export type SchemaName = (typeof SCHEMA_NAMES)[number]
+
 /** What the commands do; each resolves to an exit code. */
 export interface Actions {
   extract(files: readonly string[], options: ExtractOptions): Promise<number>
-  schema(): Promise<number>
+  schema(of: SchemaName, options: { readonly json?: boolean }): Promise<number>
   diff(old: string, fresh: string, options: DiffOptions): Promise<number>
   normalize(file: string, options: NormalizeOptions): Promise<number>
   readonly rules: RuleActions
@@ -68,6 +71,12 @@ Examples:
   curl -s "$URL" | xinjijian extract - --published 2021-09-13
   xinjijian extract plan.txt --rules my-rules --extend
 ${EXIT_CODES}`
+
+const SCHEMA_HELP = `
+Examples:
+  xinjijian schema > extraction.schema.json
+  xinjijian schema tables                   every table and column, in words
+  xinjijian schema tables --json > datapackage.json`
 
 const PROGRAM_HELP = `
 Examples:
@@ -119,9 +128,11 @@ export function createProgram({ version, actions, speech, finish }: ProgramParts
 
   program
     .command('schema')
-    .description('print the JSON Schema of an extraction')
-    .addHelpText('after', '\nExample:\n  xinjijian schema > extraction.schema.json')
-    .action(async () => finish(await actions.schema()))
+    .description('print the JSON Schema of an extraction, or the columns of the tables')
+    .addArgument(new Argument('[of]', 'what to describe').choices(SCHEMA_NAMES).default(SCHEMA_NAMES[0]))
+    .option('--json', 'the tables as a Data Package descriptor (frictionless)')
+    .addHelpText('after', SCHEMA_HELP)
+    .action(async (of: SchemaName, options: { json?: boolean }) => finish(await actions.schema(of, options)))
 
   addDiffCommand(program, async (old, fresh, options) => finish(await actions.diff(old, fresh, options)))
   addNormalizeCommand(program, async (file, options) => finish(await actions.normalize(file, options)))

@@ -17,9 +17,12 @@ function hintFor(code: string, command: string): string {
   return code === 'commander.missingArgument' ? 'name a file, or - for standard input' : `see ${command} --help`
 }
 
+/** ` is invalid for argument 'x'. Allowed …` or ` is invalid. Allowed …`, and ` for 'x'. Expected …`. */
+const SENTENCE_END = / is invalid( for argument '[^']*')?\. (?=[A-Z])|\. (?=Expected )/
+
 /** The complaint, and what commander or our own value readers add to it. */
 function inTwo(said: string): readonly [string, string | undefined] {
-  const at = said.search(/ is invalid\. (?=[A-Z])|\. (?=Expected )/)
+  const at = said.search(SENTENCE_END)
   if (at < 0) return [said, undefined]
   const stop = said.indexOf('. ', at)
   return [said.slice(0, stop), said.slice(stop + 2).replace(/\.$/, '')]

@@ -55,7 +55,9 @@ const mistakes: [line: string, message: string, hint: string][] = [
   ['extract --extend a', 'option --extend needs --rules', 'name the folder with --rules DIR'],
   ['extract --compact -f yaml a', 'option --compact is for JSON only', 'leave it out, or use -f json'],
   ['extract - a -', 'standard input is named twice', 'it can be read only once'],
-  ['schema a', "too many arguments for 'schema'", 'expected 0 arguments but got 1'],
+  ['schema a', "command-argument value 'a' is invalid for argument 'of'", 'allowed choices are extraction, tables'],
+  ['schema tables b', "too many arguments for 'schema'", 'expected 1 argument but got 2'],
+  ['schema --json', 'option --json is for schema tables', 'the schema of an extraction is JSON already'],
 ]
 
 test.each(mistakes)('xinjijian %s', async (line, message, hint) => {
