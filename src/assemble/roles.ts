@@ -44,6 +44,7 @@ function sizesList(draft: IndicatorDraft, world: Assembling, status: boolean): b
   if (hasClass(world.table, quantity, ['measure.reference'])) return true
   // 10件民生实事全部办结 is an achievement, not the size of a list.
   if (status) return false
+  if (draft.match.fields['parts'] === true) return !draft.governed
   const { referenceHeads, referenceVerbs } = world.knowledge.roles
   const range = captured(draft.match, 'name')
   const last = range === null ? undefined : tokensIn(tokens, range).at(-1)

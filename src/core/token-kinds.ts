@@ -12,6 +12,7 @@ export const TOKEN_KINDS = [
   'number.scaled',
   'measure',
   'measure.counter',
+  'measure.few',
   'measure.odd',
   'measure.range',
   'measure.reference',

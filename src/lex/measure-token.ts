@@ -1,13 +1,17 @@
 import type { Fields } from '../core/token.ts'
 import type { MeasureReading } from './measure.ts'
 
+/** Up to here a count written in characters more often tells how many parts a thing has than how many are promised. */
+const FEW = 10
+
 /** The classes of a number, or of a number with its unit. */
-export function measureClasses({ entry, scaled, odd, min }: MeasureReading): string[] {
+export function measureClasses({ entry, scaled, odd, min, amount, arabic }: MeasureReading): string[] {
   if (entry === null) return scaled ? ['number', 'number.scaled'] : ['number']
   const classes = ['measure', `measure.${entry.dimension}`]
   if (entry.counter) classes.push('measure.counter')
   if (entry.reference) classes.push('measure.reference')
   if (odd) classes.push('measure.odd')
+  if (entry.counter && !arabic && amount !== null && amount <= FEW) classes.push('measure.few')
   if (min !== null) classes.push('measure.range')
   return classes
 }
