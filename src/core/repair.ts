@@ -23,17 +23,24 @@ export interface PinyinKnowledge {
   readonly letters: Readonly<Record<string, string>>
   /** Legal syllables without tone mark, sorted. */
   readonly syllables: readonly string[]
-  /** When syllables without tone mark count as readings; null for never. */
-  readonly toneless: TonelessKnowledge | null
+  /** When a syllable in brackets is taken for a reading; null for never. */
+  readonly evidence: {
+    /** With a tone mark, behind a character that only traditional text has. */
+    readonly converted: Evidence | null
+    /** With a tone mark, behind any character. */
+    readonly toned: Evidence | null
+    /** Without tone mark. */
+    readonly toneless: Evidence | null
+  }
 }
 
-/** What a page must show before `關(guan)` is taken for a reading. */
-export interface TonelessKnowledge {
+/** What a page must show before the syllables in its brackets are taken for readings. */
+export interface Evidence {
   /** So many brackets at least … */
   readonly least: number
   /** … behind so many different characters, … */
   readonly characters: number
-  /** … and this share of a character's occurrences followed by one and the same reading. */
+  /** … and this share of a character's brackets (and occurrences, if they count) with one and the same reading. */
   readonly agreement: number
 }
 
@@ -52,6 +59,8 @@ export interface LayoutKnowledge {
   readonly least: number
   /** … which are this share of all lines that end without a closing mark. */
   readonly share: number
+  /** Characters of numbers, in one string: a space between two of them may stand for a mark. */
+  readonly numerals: string
 }
 
 /** How bytes that were cut without regard to character boundaries are put together again. */

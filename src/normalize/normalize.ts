@@ -70,6 +70,7 @@ export function normalize(source: string, knowledge: RepairKnowledge, options: N
     return true
   }
 
+  const spacing: Transform = (spaced) => letterSpacing(spaced, knowledge.layout.numerals, model)
   const shift: Transform = (damaged) =>
     shiftRepairs(damaged, knowledge, { readings: tools.readings, model, script: detect, converter })
   function pass(): Script {
@@ -77,11 +78,11 @@ export function normalize(source: string, knowledge: RepairKnowledge, options: N
     // by the widths that were wrapped: before readings go and marks get narrow
     run(tools.unwrap)
     run(tools.fold)
-    run(tools.pinyin)
+    for (let round = 0; round < ROUNDS && run(tools.pinyin); round++);
     const found = detect(text)
     if (found !== 'Hans') for (const transform of tools.traditional(found, converter())) run(transform)
     for (let round = 0; round < ROUNDS && run(tools.unwrap); round++);
-    for (let round = 0; round < ROUNDS && run((spaced) => letterSpacing(spaced, model)); round++);
+    for (let round = 0; round < ROUNDS && run(spacing); round++);
     return found
   }
 
@@ -125,7 +126,7 @@ function toolsOf(knowledge: RepairKnowledge): Tools {
     script,
     fold: foldTransform(knowledge.fold),
     unwrap: unwrapTransform(knowledge.layout),
-    pinyin: pinyinTransform(knowledge.pinyin, readings),
+    pinyin: pinyinTransform(knowledge.pinyin, readings, script.isTraditional),
     traditional(found, converter) {
       vocabulary ??= vocabularyTransform(knowledge.vocabulary)
       return [script.transform(found, converter), vocabulary]

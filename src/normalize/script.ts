@@ -19,6 +19,8 @@ const SIMPLIFIED = 2
 /** Finds out which script a text is in and converts what is traditional. */
 export interface ScriptTools {
   detect(text: string): Script
+  /** Whether only a traditional text has the character (a UTF-16 code unit). */
+  isTraditional(code: number): boolean
   /** Converts the whole of a `Hant` text, and of a `mixed` one the lines that are traditional. */
   transform(script: Script, converter: Converter): Transform
 }
@@ -42,7 +44,7 @@ export function scriptTools(knowledge: ScriptKnowledge): ScriptTools {
     return tally
   }
 
-  function isTraditional(tally: Tally): boolean {
+  function isMostlyTraditional(tally: Tally): boolean {
     return tally.traditional > tally.han * knowledge.traditionalShare
   }
 
@@ -67,14 +69,16 @@ export function scriptTools(knowledge: ScriptKnowledge): ScriptTools {
   return {
     detect(text) {
       const tally = count(text, { start: 0, end: text.length })
-      if (!isTraditional(tally)) return 'Hans'
+      if (!isMostlyTraditional(tally)) return 'Hans'
       return tally.simplified > tally.han * knowledge.mixedShare ? 'mixed' : 'Hant'
     },
+    isTraditional: (code) => classes[code] === TRADITIONAL,
     transform: (script, converter) => (text) => {
       const edits: Edit[] = []
       if (script === 'Hant') convert(text, { start: 0, end: text.length }, converter, edits)
       if (script === 'mixed') {
-        for (const line of linesOf(text)) if (isTraditional(count(text, line))) convert(text, line, converter, edits)
+        for (const line of linesOf(text))
+          if (isMostlyTraditional(count(text, line))) convert(text, line, converter, edits)
       }
       return edits
     },

@@ -63,6 +63,11 @@ const damage = fc.constantFrom(
   '政 府 工 作',
   '(fa)',
   '關(guan) 於(yu) ',
+  '业(yè)',
+  '标(biāo)',
+  '長(cháng)',
+  '長(zhǎng)',
+  '联(lián)',
   '發(fa) 展(zhan) 數(shu) 據(ju) ',
 )
 const texts = fc

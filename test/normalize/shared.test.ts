@@ -5,8 +5,16 @@ import { normalize } from '../../src/normalize/normalize.ts'
 import { knowledge, statistics } from './knowledge.ts'
 
 const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))
-/** Kinds of repair that clean text may need: other widths, other spaces, spaces within words. */
-const FOLDS = ['width', 'space', 'letter-space']
+/** Kinds of repair that clean text may need: other widths, other spaces. */
+const FOLDS = ['width', 'space']
+/** The documents with spaces within words, how many, each looked at: all of them split a word. */
+const SPLIT_WORDS: Readonly<Record<string, number>> = {
+  '南昌市/1998.md': 2,
+  '厦门市/2000.md': 3,
+  '天津市/2011.md': 90,
+  '汕尾市/2022.md': 2,
+  '牡丹江市/2016.md': 2,
+}
 const missing = !existsSync(shared)
 
 function textsIn(folder: string): [string, string][] {
@@ -18,12 +26,15 @@ function textsIn(folder: string): [string, string][] {
 }
 
 describe.skipIf(missing)('real pages (skipped without the shared documents next to the checkout)', () => {
-  test('simplified pages are folded and nothing else', () => {
+  test('simplified pages are folded and nothing else, but for known places where a word is split', () => {
     for (const [name, source] of [...textsIn('corpus'), ...textsIn('seeds').slice(2), ...textsIn('passages')]) {
       const { text, script, repairs, doubtful } = normalize(source, knowledge, { statistics })
       expect([name, script, doubtful]).toEqual([name, 'Hans', []])
-      expect([name, Object.keys(repairs).filter((kind) => !FOLDS.includes(kind))]).toEqual([name, []])
-      expect([name, text.length]).toEqual([name, source.length - (repairs['letter-space'] ?? 0)])
+      const split = SPLIT_WORDS[name.split('/').slice(-2).join('/')] ?? 0
+      expect([name, repairs['letter-space'] ?? 0]).toEqual([name, split])
+      const others = Object.keys(repairs).filter((kind) => kind !== 'letter-space' && !FOLDS.includes(kind))
+      expect([name, others]).toEqual([name, []])
+      expect([name, text.length]).toEqual([name, source.length - split])
     }
   })
 

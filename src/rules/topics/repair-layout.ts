@@ -10,9 +10,12 @@ export const layoutSchema = z.strictObject({
   widest: z.int().min(0),
   least: z.int().positive(),
   share: z.number().min(0).max(1),
+  numerals: z.string().describe('characters that a space holds apart from each other'),
 })
 
 /** Without the section nothing is joined. */
 export function layoutKnowledge(layout: z.infer<typeof layoutSchema> | undefined): LayoutKnowledge {
-  return layout ?? { closing: '', opening: '', marker: '(?!)', narrowest: 0, widest: 0, least: 1, share: 1 }
+  return (
+    layout ?? { closing: '', opening: '', marker: '(?!)', narrowest: 0, widest: 0, least: 1, share: 1, numerals: '' }
+  )
 }

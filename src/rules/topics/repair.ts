@@ -8,6 +8,7 @@ import { scriptDictionary } from './script-characters.ts'
 const unit = z.string().length(1)
 const share = z.number().min(0).max(1)
 const phrases = z.record(z.string().min(1), z.string().min(1))
+const evidence = z.strictObject({ least: z.int().positive(), characters: z.int().positive(), agreement: share })
 const range = z.strictObject({ from: unit, to: unit })
 
 const schema = z.strictObject({
@@ -31,10 +32,14 @@ const schema = z.strictObject({
       tones: z.record(unit, z.string().min(1)).describe('vowel: the same with a tone mark'),
       letters: z.record(unit, unit).optional(),
       syllables: z.record(z.string(), z.string().min(1)).describe('initial: finals it goes with'),
-      toneless: z
-        .strictObject({ least: z.int().positive(), characters: z.int().positive(), agreement: share })
+      evidence: z
+        .strictObject({
+          converted: evidence.optional().describe('with tone mark, behind a character that only traditional text has'),
+          toned: evidence.optional().describe('with tone mark, each time the character stands on the page'),
+          toneless: evidence.optional().describe('without tone mark, each time the character stands on the page'),
+        })
         .optional()
-        .describe('when syllables without tone mark count as readings'),
+        .describe('what a page must show before syllables in brackets count as readings'),
     })
     .optional(),
   shift: z
@@ -109,7 +114,7 @@ export const repairTopic = defineTopic({
         ),
         letters: Object.assign({}, ...pinyin.map(({ letters }) => letters ?? {})) as Record<string, string>,
         syllables: [...new Set(pinyin.flatMap(({ syllables }) => spelled(syllables)))].toSorted(),
-        toneless: pinyin.findLast(({ toneless }) => toneless)?.toneless ?? null,
+        evidence: evidenceOf(pinyin.findLast((data) => data.evidence)?.evidence),
       },
       shift: shiftKnowledge(settings.findLast((data) => data.shift)?.shift),
       layout: layoutKnowledge(settings.findLast((data) => data.layout)?.layout),
@@ -181,6 +186,14 @@ function foldedCharacters(files: readonly File[], report: Report): Record<string
     }
   }
   return Object.fromEntries([...kinds].map(([kind, table]) => [kind, table.toRecord()]))
+}
+
+type PinyinEvidence = RepairKnowledge['pinyin']['evidence']
+
+/** Without the setting no bracket counts as a reading. */
+function evidenceOf(evidence: NonNullable<Data['pinyin']>['evidence'] = {}): PinyinEvidence {
+  const { converted = null, toned = null, toneless = null } = evidence
+  return { converted, toned, toneless }
 }
 
 type Shift = NonNullable<Data['shift']>
