@@ -87,7 +87,7 @@ export class Pipeline {
     const sentences = plan.blocks.flatMap((block) =>
       this.analyse(normalized.text, block, headingOf(plan, block), watch),
     )
-    const locator = createLocator(source.text, normalized.map)
+    const locator = createLocator(source, normalized.map)
     const { lexicon, tense, assembly: knowledge } = this.#rules
     const records = assemble({
       text: normalized.text,
@@ -99,7 +99,7 @@ export class Pipeline {
       table: this.#table,
       locator,
     })
-    const places = { inSource: sourceLocator(source.text), inText: locator }
+    const places = { inSource: sourceLocator(source), inText: locator }
     const doubts = doubtDiagnostics(normalized, sentences, this.#table, places)
     const nothing = records.indicators.length + records.goals.length + records.assignments.length === 0
     const extraction: Extraction = {

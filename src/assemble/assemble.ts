@@ -115,6 +115,7 @@ function toRecord(
     baseline: draft.baseline,
     role,
     implied: false,
+    nature: null,
     deadline,
     asOf: role === 'status' ? timeline.asOf(sentence, draft.at) : null,
     scope,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Extraction } from '../core/extraction.ts'
+import type { Dropped } from '../core/layout.ts'
 import type { Outline } from '../core/outline.ts'
 import type { Locator } from '../core/span.ts'
 import type { NormalizedText, SourceText } from '../core/text.ts'
@@ -27,10 +28,27 @@ export function documentRecord(
     publishedOn,
     genre,
     script: normalized.script,
+    format: source.format,
     encoding: source.encoding,
+    encodingReason: source.encodingReason ?? null,
     characters: source.text.length,
     sha256: sha256(source.text),
     repairs: { ...normalized.repairs },
     skipped: plan.skipped.map((region_) => ({ reason: region_.reason, span: locator.locate(region_) })),
+    dropped: droppedRecords(source.layout?.dropped ?? []),
   }
+}
+
+/** Of what was dropped so many characters are shown. */
+const SHOWN = 80
+
+/** What was dropped several times (the header of each page) stands once. */
+function droppedRecords(dropped: readonly Dropped[]): Extraction['document']['dropped'] {
+  const records = new Map<string, Extraction['document']['dropped'][number]>()
+  for (const { reason, text } of dropped) {
+    const shown = text.length > SHOWN ? `${text.slice(0, SHOWN).toWellFormed()}…` : text
+    const key = `${reason}\n${text}`
+    records.set(key, { reason, text: shown, times: (records.get(key)?.times ?? 0) + 1 })
+  }
+  return [...records.values()]
 }

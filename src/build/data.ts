@@ -20,6 +20,7 @@ const INPUTS = ['rules', 'src/build', 'src/core', 'src/rules']
 const require = createRequire(import.meta.url)
 const STATISTIC = 'rules/segmenter/words.txt'
 const BIGRAMS = 'rules/repair/bigrams.txt'
+const EVERYDAY = 'rules/encoding/everyday.txt'
 
 /**
  * Writes the data below `dist/`, the manifest last. Data made from the same inputs are left alone.
@@ -35,6 +36,7 @@ export async function buildData(): Promise<string> {
   for (const [name, text] of Object.entries(dictionary)) files.set(`dict/${name}`, text)
   files.set('language/words.txt', readFileSync(join(packageRoot, STATISTIC), 'utf8'))
   files.set('language/bigrams.txt', readFileSync(join(packageRoot, BIGRAMS), 'utf8'))
+  files.set('language/everyday.txt', readFileSync(join(packageRoot, EVERYDAY), 'utf8'))
   const record: Manifest = { version: manifest.version, inputs, files: {} }
   const written: Record<string, { bytes: number; sha256: string }> = record.files
   for (const [name, text] of files) {

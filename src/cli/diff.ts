@@ -138,10 +138,10 @@ function sideReader(options: DiffOptions, { io, voice, createExtractor }: Surrou
     const extractor = await createExtractor(packs.length === 0 ? undefined : { packs, extend })
     for (const problem of extractor.problems ?? []) await voice.remark(problem)
     const published = options.published ?? output.published
-    return async ({ name, text, encoding }) => {
+    return async (source) => {
       const asked = published === undefined ? {} : { published }
-      const extraction = extractor.extract({ name, text, encoding, format: 'text' }, asked)
-      await tellWarnings(extraction, name, voice)
+      const extraction = extractor.extract(source, asked)
+      await tellWarnings(extraction, source.name, voice)
       return extraction
     }
   }

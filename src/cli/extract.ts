@@ -7,7 +7,9 @@ import type { RuleFileText } from '../read/rule-files.ts'
 import { FORMAT_NAMES, loadFormat } from '../render/formats.ts'
 import { select } from '../render/select.ts'
 import { withoutSpans } from '../render/spans.ts'
+import { refuseOverwriting } from './destination.ts'
 import { EXIT } from './exit.ts'
+import { sourceOptions } from './input-options.ts'
 import type { Io } from './io.ts'
 import { writeResult } from './output.ts'
 import type { ExtractOptions } from './program.ts'
@@ -53,7 +55,7 @@ export async function extract(
   const done: Extraction[] = []
   for (const file of files) {
     try {
-      const source = await readInput(file, io)
+      const source = await readInput(file, { stdin: io.stdin, ...sourceOptions(options) })
       const asked = published === undefined ? {} : { published }
       const extraction = extractor.extract(source, asked)
       await tellDiagnostics(extraction, options.verbose === true, voice)
@@ -89,15 +91,6 @@ function refuseContradictions(files: readonly string[], options: ExtractOptions,
   }
   if (files.filter((file) => file === STANDARD_INPUT).length > 1) {
     throw new XinjijianError('usage', 'standard input is named twice', { hint: 'it can be read only once' })
-  }
-}
-
-async function refuseOverwriting(files: readonly string[], destination: string): Promise<void> {
-  const { isSameFile } = await import('../read/write.ts')
-  for (const file of files) {
-    if (file === STANDARD_INPUT || !(await isSameFile(file, destination))) continue
-    const hint = 'the text would be lost; choose another name for the output'
-    throw new XinjijianError('output-is-input', 'is both input and output', { hint, path: destination })
   }
 }
 

@@ -37,6 +37,10 @@ export async function main(argv: readonly string[], io: Io, createExtractor = fr
       const { normalize } = await import('./normalize.ts')
       return normalize(file, options, io)
     },
+    async text(file, options) {
+      const { text } = await import('./text.ts')
+      return text(file, options, io)
+    },
     rules: ruleActions(io, voice),
   }
   try {

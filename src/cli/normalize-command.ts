@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
+import { withInput, type InputOptions } from './input-options.ts'
 
 /** What the user asked `normalize` for. */
-export interface NormalizeOptions {
+export interface NormalizeOptions extends InputOptions {
   readonly diff?: boolean
   readonly map?: boolean
   readonly output?: string
@@ -37,8 +38,7 @@ export function addNormalizeCommand(
   program: Command,
   run: (file: string, options: NormalizeOptions) => Promise<void>,
 ): void {
-  program
-    .command('normalize')
+  withInput(program.command('normalize'))
     .description('print a text repaired, in simplified characters')
     .argument('<file>', 'text to read; - is standard input')
     .option('--diff', 'show each repair in its place instead')

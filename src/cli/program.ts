@@ -2,13 +2,15 @@ import { Argument, Command, Option } from 'commander'
 import { FORMAT_NAMES, type FormatName } from '../render/formats.ts'
 import { RECORD_KINDS, ROLES, type RecordKind, type Role } from '../render/select.ts'
 import { addDiffCommand, type DiffOptions } from './diff-command.ts'
+import { withInput, type InputOptions } from './input-options.ts'
 import { addNormalizeCommand, type NormalizeOptions } from './normalize-command.ts'
+import { addTextCommand, type TextOptions } from './text-command.ts'
 import { addRuleCommands, published, withRules, type RuleActions } from './rules-commands.ts'
 import type { RuleOptions } from './settings.ts'
 import { listOf } from './values.ts'
 
 /** What the user asked `extract` for, checked word by word. */
-export interface ExtractOptions extends RuleOptions {
+export interface ExtractOptions extends RuleOptions, InputOptions {
   readonly format?: FormatName
   readonly output?: string
   readonly published?: string
@@ -29,6 +31,7 @@ export interface Actions {
   schema(of: SchemaName, options: { readonly json?: boolean }): Promise<number>
   diff(old: string, fresh: string, options: DiffOptions): Promise<number>
   normalize(file: string, options: NormalizeOptions): Promise<number>
+  text(file: string, options: TextOptions): Promise<number>
   readonly rules: RuleActions
 }
 
@@ -55,8 +58,9 @@ Exit codes:
      the other inputs are still extracted`
 
 const EXTRACT_HELP = `
-FILE is a UTF-8 text; - is standard input. One input gives one object, several
-give a JSON array or YAML documents. Everything but the result goes to stderr.
+FILE is a text or Markdown, in UTF-8, GB18030 (GBK), Big5 or UTF-16; - is
+standard input. One input gives one object, several give a JSON array or YAML
+documents. Everything but the result goes to stderr.
 
 --only and --role leave every key in place: lists not asked for are empty, and
 links to records left out are dropped. Document, sections and diagnostics stay.
@@ -85,6 +89,7 @@ Examples:
   xinjijian schema > extraction.schema.json
   xinjijian diff old.txt new.txt            what changed in the promises
   xinjijian rules explain plan.txt:12       how line 12 was read
+  xinjijian text page.txt                   the text as it was read, in UTF-8
   xinjijian normalize page.txt --diff       what was repaired in a garbled page
   xinjijian extract --help                  every option, with examples
 ${EXIT_CODES}`
@@ -108,7 +113,7 @@ export function createProgram({ version, actions, speech, finish }: ProgramParts
     })
     .addHelpText('after', PROGRAM_HELP)
 
-  withRules(program.command('extract'))
+  withInput(withRules(program.command('extract')))
     .description('extract the goals, indicators and responsible agencies of policy texts')
     .argument('<file...>', 'texts to read; - is standard input')
     .addOption(
@@ -135,6 +140,7 @@ export function createProgram({ version, actions, speech, finish }: ProgramParts
     .action(async (of: SchemaName, options: { json?: boolean }) => finish(await actions.schema(of, options)))
 
   addDiffCommand(program, async (old, fresh, options) => finish(await actions.diff(old, fresh, options)))
+  addTextCommand(program, async (file, options) => finish(await actions.text(file, options)))
   addNormalizeCommand(program, async (file, options) => finish(await actions.normalize(file, options)))
   addRuleCommands(program, actions.rules, finish)
   return program

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { SEGMENT_KINDS, type SegmentKind } from '../core/token-kinds.ts'
+import { withInput, type InputOptions } from './input-options.ts'
 import type { RuleOptions } from './settings.ts'
 import { date, naturalNumber } from './values.ts'
 
@@ -8,12 +9,12 @@ export interface AuthorOptions extends RuleOptions {
   readonly json?: boolean
 }
 
-export interface CoverageOptions extends AuthorOptions {
+export interface CoverageOptions extends AuthorOptions, InputOptions {
   readonly maxResidue?: number
   readonly published?: string
 }
 
-export interface ExplainOptions extends AuthorOptions {
+export interface ExplainOptions extends AuthorOptions, InputOptions {
   readonly id?: string
   readonly whyNot?: string
   readonly in?: SegmentKind
@@ -105,12 +106,12 @@ export function addRuleCommands(program: Command, actions: RuleActions, finish: 
   add('test', "run the rules' own examples", TEST_HELP)
     .argument('[id...]', 'only the rules whose ids begin so')
     .action(async (ids: string[], options: AuthorOptions) => finish(await actions.test(ids, options)))
-  add('coverage', 'count the rules that fire in texts, and what they leave over', COVERAGE_HELP)
+  withInput(add('coverage', 'count the rules that fire in texts, and what they leave over', COVERAGE_HELP))
     .argument('<file...>', 'texts to read; - is standard input')
     .option('--max-residue <number>', 'how much residue is allowed', naturalNumber)
     .addOption(published())
     .action(async (files: string[], options: CoverageOptions) => finish(await actions.coverage(files, options)))
-  add('explain', 'tell how a place of a text was read, or why a rule does not match', EXPLAIN_HELP)
+  withInput(add('explain', 'tell how a place of a text was read, or why a rule does not match', EXPLAIN_HELP))
     .argument('<place>', 'FILE:LINE[:COLUMN], a FILE, or a sentence')
     .option('--id <id>', 'explain this record of the file')
     .option('--why-not <rule>', 'tell how far this rule gets in the sentence')

@@ -5,6 +5,7 @@ import { readInput } from '../read/input.ts'
 import type { Style } from '../render/rules/style.ts'
 import { styleFor } from './colour.ts'
 import { EXIT } from './exit.ts'
+import { sourceOptions } from './input-options.ts'
 import type { Io } from './io.ts'
 import { writeResult } from './output.ts'
 import type { AuthorOptions, ExplainOptions, RuleActions } from './rules-commands.ts'
@@ -76,7 +77,9 @@ export function ruleActions(io: Io, voice: Voice): RuleActions {
       let failed = false
       for (const file of files) {
         try {
-          coverage.add(await readInput(file, io), { published: options.published ?? date })
+          coverage.add(await readInput(file, { stdin: io.stdin, ...sourceOptions(options) }), {
+            published: options.published ?? date,
+          })
         } catch (error) {
           failed = true
           await voice.failure(error, file)
@@ -97,7 +100,7 @@ export function ruleActions(io: Io, voice: Voice): RuleActions {
         return EXIT.fine
       }
       const target = targetOf(place, options.id)
-      const source = await readInput(target.file, io)
+      const source = await readInput(target.file, { stdin: io.stdin, ...sourceOptions(options) })
       const { pipeline, date } = await workbench(options)
       const { explain } = await import('../authoring/explain.ts')
       const explanation = explain(pipeline, source, target.what, { published: options.published ?? date })

@@ -40,7 +40,7 @@ export async function readSaved({ name, text }: SavedText): Promise<Extraction> 
     )
   }
   const { extractionSchema } = await import('../core/extraction.ts')
-  const checked = extractionSchema.safeParse(data)
+  const checked = extractionSchema.safeParse(upgraded(data as SavedObject, version))
   if (checked.success) return checked.data
   const [issue] = checked.error.issues
   throw notExtraction(name, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`)
@@ -67,6 +67,28 @@ function versionOf(data: unknown): string | null {
   if (typeof data !== 'object' || data === null || !('schemaVersion' in data)) return null
   const { schemaVersion } = data
   return typeof schemaVersion === 'string' && /^\d+(?:\.\d+)*$/.test(schemaVersion) ? schemaVersion : null
+}
+
+interface SavedObject {
+  readonly document?: object
+  readonly indicators?: unknown
+}
+
+/** What 1.0 did not have is what a text without format has; anything malformed is left for the schema to name. */
+function upgraded(data: SavedObject, version: string): object {
+  if (version !== '1.0') return data
+  const { document, indicators } = data
+  const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null
+  return {
+    ...data,
+    schemaVersion: SCHEMA_VERSION,
+    ...(isRecord(document) && { document: { format: 'text', encodingReason: null, dropped: [], ...document } }),
+    ...(Array.isArray(indicators) && {
+      indicators: indicators.map((indicator: unknown) =>
+        isRecord(indicator) ? { nature: null, ...indicator } : indicator,
+      ),
+    }),
+  }
 }
 
 function isNewer(version: string, known: string): boolean {

@@ -7,14 +7,30 @@ import { SCHEMA_VERSION } from './version.ts'
 
 const year = z.int().min(1900).max(2200)
 
+const placed = {
+  start: z.int().min(0).describe('UTF-16 offset into the decoded source text'),
+  end: z.int().min(0).describe('exclusive'),
+  line: z.int().min(1).describe('1-based line of start'),
+  column: z.int().min(1).describe('1-based column of start, in UTF-16 code units'),
+}
+
 const span = z
   .strictObject({
-    start: z.int().min(0).describe('UTF-16 offset into the decoded source text'),
-    end: z.int().min(0).describe('exclusive'),
-    line: z.int().min(1).describe('1-based line of start'),
-    column: z.int().min(1).describe('1-based column of start, in UTF-16 code units'),
+    ...placed,
+    extracted: z
+      .strictObject(placed)
+      .exactOptional()
+      .describe('HTML: the same place in the text that `xinjijian text` prints'),
+    page: z.int().min(1).exactOptional(),
+    paragraph: z.int().min(1).exactOptional(),
+    cell: z
+      .strictObject({ table: z.int().min(1), row: z.int().min(1), column: z.int().min(1) })
+      .exactOptional()
+      .describe('The table cell it starts in; all count from 1'),
   })
-  .describe('Where it stands in the source text as read, before any repair or conversion')
+  .describe(
+    'Where it stands in the source text as read, before any repair or conversion; for DOCX and PDF in the text taken from the file',
+  )
 
 const id = z.string().describe('Stable under edits of value, bound, deadline and place')
 
@@ -52,6 +68,10 @@ export const indicatorSchema = z.strictObject({
     .nullable(),
   role: z.enum(['target', 'criterion', 'status', 'reference']),
   implied: z.boolean(),
+  nature: z
+    .enum(['binding', 'expected'])
+    .nullable()
+    .describe('Whether a table of indicators marks it as binding (约束性) or expected (预期性)'),
   deadline: horizon.nullable(),
   asOf: year.nullable().describe('For status: the year reported on, where stated'),
   scope: z.string().nullable(),
@@ -141,7 +161,12 @@ const documentSchema = z.strictObject({
   publishedOn: z.string().nullable().describe('YYYY, YYYY-MM or YYYY-MM-DD'),
   genre: z.string(),
   script: z.enum(['Hans', 'Hant', 'mixed']).describe('ISO 15924'),
+  format: z.enum(['text', 'markdown', 'html', 'docx', 'pdf']).describe('how the file was read'),
   encoding: z.string(),
+  encodingReason: z
+    .enum(['valid-utf-8', 'byte-order-mark', 'everyday-characters', 'asked', 'format'])
+    .nullable()
+    .describe('why that encoding was taken; null when the text came as characters'),
   characters: z.int().min(0),
   sha256: z.string().describe('of the decoded source text as UTF-8'),
   repairs: z
@@ -150,6 +175,9 @@ const documentSchema = z.strictObject({
       'kind of repair → how many; those that rest on likelihood as `kind.tier`, e.g. shift.certain, shift.probable',
     ),
   skipped: z.array(z.strictObject({ reason: z.string(), span })),
+  dropped: z
+    .array(z.strictObject({ reason: z.string(), text: z.string(), times: z.int().min(1) }))
+    .describe('what the reader of the format left out of the text: navigation, footers, page numbers …; its beginning'),
 })
 
 export const extractionSchema = z.strictObject({

@@ -3,6 +3,12 @@ import type { Span } from './span.ts'
 
 export type SourceFormat = 'text' | 'markdown' | 'html' | 'docx' | 'pdf'
 
+/**
+ * Why an encoding was taken: the bytes are valid UTF-8; a byte order mark says so; of the encodings in which they are valid
+ * it gives the most everyday characters; the user said so; the file format leaves no choice.
+ */
+export type EncodingReason = 'valid-utf-8' | 'byte-order-mark' | 'everyday-characters' | 'asked' | 'format'
+
 /** A document as it was read: its characters, nothing repaired yet. */
 export interface SourceText {
   /** The name the user gave: a path as typed, or `-` for standard input. */
@@ -10,9 +16,18 @@ export interface SourceText {
   /** What the stages read: the decoded file, or for HTML, DOCX and PDF the text taken from it. */
   readonly text: string
   readonly encoding: string
+  readonly encodingReason?: EncodingReason
   readonly format: SourceFormat
   /** What the format says beyond the characters. */
   readonly layout?: Layout
+  /** Where `text` was taken from, for formats whose decoded file can be looked into (HTML). */
+  readonly origin?: TextOrigin
+}
+
+/** A decoded file and the way back to it from the text that was taken from it. */
+export interface TextOrigin {
+  readonly text: string
+  readonly map: Pick<OffsetMap, 'toSource'>
 }
 
 /** ISO 15924 codes for the script found; `mixed` when both forms stand in one text in quantity. */
@@ -52,8 +67,10 @@ export interface NormalizedText {
   readonly map: OffsetMap
 }
 
-/** The composed way back from normalized to source offsets. */
+/** The composed way between a text and the one it was made from. */
 export interface OffsetMap {
   /** The smallest source range from which the characters of `span` came. Never empty unless `span` is. */
   toSource(span: Span): Span
+  /** The smallest range of the text that holds what became of the characters of a source range; empty if nothing did. */
+  fromSource(span: Span): Span
 }

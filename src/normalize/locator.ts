@@ -1,5 +1,39 @@
-import type { Locator } from '../core/span.ts'
-import type { OffsetMap } from '../core/text.ts'
+import type { Layout } from '../core/layout.ts'
+import type { CellPlace, Locator, PlacedSpan, Span } from '../core/span.ts'
+import type { OffsetMap, SourceText } from '../core/text.ts'
+
+const IDENTITY: OffsetMap = { toSource: (span) => span, fromSource: (span) => span }
+
+/** As much of a source text as places are told from. */
+type Located = Pick<SourceText, 'text' | 'layout' | 'origin'>
+
+/** Brings normalized spans back to the source, with the places a reader would look for. */
+export function createLocator({ text, layout, origin }: Located, map: OffsetMap): Locator {
+  const placeInText = placing(text)
+  const placeInFile = origin === undefined ? null : placing(origin.text)
+  const inLayout = layout === undefined ? null : layoutPlaces(layout)
+  return {
+    locate(span) {
+      const inText = map.toSource(span)
+      const beyond = inLayout === null ? {} : inLayout(inText.start)
+      if (origin === undefined || placeInFile === null) return { ...placeInText(inText), ...beyond }
+      return { ...placeInFile(origin.map.toSource(inText)), extracted: placeInText(inText), ...beyond }
+    },
+  }
+}
+
+/** Gives the places of ranges of the source's own text. */
+export function sourceLocator(source: Located): Locator {
+  return createLocator(source, IDENTITY)
+}
+
+function placing(text: string): (span: Span) => PlacedSpan {
+  const starts = lineStarts(text)
+  return ({ start, end }) => {
+    const line = lastAtOrBefore(starts.length, (index) => starts[index]!, start)
+    return { start, end, line: line + 1, column: start - starts[line]! + 1 }
+  }
+}
 
 /** Line starts of a text; a line ends at LF, CRLF or a lone CR. */
 function lineStarts(text: string): number[] {
@@ -11,25 +45,44 @@ function lineStarts(text: string): number[] {
   return starts
 }
 
-/** Brings normalized spans back to the source, with the line and column a reader would look for. */
-export function createLocator(source: string, map: OffsetMap): Locator {
-  const starts = lineStarts(source)
-  return {
-    locate(span) {
-      const { start, end } = map.toSource(span)
-      let low = 0
-      let high = starts.length - 1
-      while (low < high) {
-        const middle = (low + high + 1) >> 1
-        if ((starts[middle] as number) <= start) low = middle
-        else high = middle - 1
-      }
-      return { start, end, line: low + 1, column: start - (starts[low] as number) + 1 }
-    },
+interface LayoutPlaces {
+  readonly page?: number
+  readonly paragraph?: number
+  readonly cell?: CellPlace
+}
+
+function layoutPlaces({ places, tables }: Layout): (offset: number) => LayoutPlaces {
+  return (offset) => {
+    const { page, paragraph } = around(places, offset)?.span ?? {}
+    const table = around(tables, offset)
+    const cell = table === null ? null : around(table.span.cells, offset)
+    return {
+      ...(page !== undefined && { page }),
+      ...(paragraph !== undefined && { paragraph }),
+      ...(table !== null &&
+        cell !== null && { cell: { table: table.index + 1, row: cell.span.row + 1, column: cell.span.column + 1 } }),
+    }
   }
 }
 
-/** Gives line and column of ranges of the source itself. */
-export function sourceLocator(source: string): Locator {
-  return createLocator(source, { toSource: (span) => span })
+/** The span, of disjoint ones in order, that an offset lies in. */
+function around<S extends Span>(
+  spans: readonly S[],
+  offset: number,
+): { readonly span: S; readonly index: number } | null {
+  const index = lastAtOrBefore(spans.length, (at) => spans[at]!.start, offset)
+  const span = spans[index]
+  return span !== undefined && offset < span.end ? { span, index } : null
+}
+
+/** Index of the last of rising numbers that is not above a limit, or -1. */
+function lastAtOrBefore(count: number, at: (index: number) => number, limit: number): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (at(middle) <= limit) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }

@@ -37,43 +37,58 @@ export function layerOf(edits: readonly Edit[]): Layer | null {
 
 /** Composes layers, first transform first. Without layers the map is the identity. */
 export function composeLayers(layers: readonly Layer[]): OffsetMap {
+  const back = layers.map(backwards).toReversed()
+  const forth = layers.map(forwards)
   return {
-    toSource(span) {
-      let at = span
-      for (let index = layers.length - 1; index >= 0; index--) at = back(layers[index]!, at)
-      return at
-    },
+    toSource: (span) => back.reduce((at, crossing) => across(crossing, at), span),
+    fromSource: (span) => forth.reduce((at, crossing) => across(crossing, at), span),
   }
 }
 
-function back(layer: Layer, span: Span): Span {
-  const start = startBefore(layer, span.start)
-  return { start, end: span.end > span.start ? endBefore(layer, span.end) : start }
+/** A layer seen in one direction: ranges of the text one stands in, and where they lie in the other. */
+interface Crossing {
+  readonly hereStart: Int32Array
+  readonly hereEnd: Int32Array
+  readonly thereStart: Int32Array
+  readonly thereEnd: Int32Array
 }
 
-/** Where the character at `offset` came from; text deleted in front of it is left out. */
-function startBefore(layer: Layer, offset: number): number {
-  const index = lastStartingAt(layer, offset)
+function backwards({ afterStart, afterEnd, beforeStart, beforeEnd }: Layer): Crossing {
+  return { hereStart: afterStart, hereEnd: afterEnd, thereStart: beforeStart, thereEnd: beforeEnd }
+}
+
+function forwards({ afterStart, afterEnd, beforeStart, beforeEnd }: Layer): Crossing {
+  return { hereStart: beforeStart, hereEnd: beforeEnd, thereStart: afterStart, thereEnd: afterEnd }
+}
+
+function across(crossing: Crossing, span: Span): Span {
+  const start = startAcross(crossing, span.start)
+  return { start, end: span.end > span.start ? Math.max(start, endAcross(crossing, span.end)) : start }
+}
+
+/** Where the character at `offset` begins on the other side; what stands only there, in front of it, is left out. */
+function startAcross({ hereStart, hereEnd, thereStart, thereEnd }: Crossing, offset: number): number {
+  const index = lastStartingAt(hereStart, offset)
   if (index < 0) return offset
-  const end = layer.afterEnd[index]!
-  return offset < end ? layer.beforeStart[index]! : offset - end + layer.beforeEnd[index]!
+  const end = hereEnd[index]!
+  return offset < end ? thereStart[index]! : offset - end + thereEnd[index]!
 }
 
-/** Where the character that ends at `offset` ended; text deleted behind it is left out. */
-function endBefore(layer: Layer, offset: number): number {
-  const index = lastStartingAt(layer, offset - 1)
+/** Where the character that ends at `offset` ends on the other side; what stands only there, behind it, is left out. */
+function endAcross({ hereStart, hereEnd, thereEnd }: Crossing, offset: number): number {
+  const index = lastStartingAt(hereStart, offset - 1)
   if (index < 0) return offset
-  const end = layer.afterEnd[index]!
-  return offset <= end ? layer.beforeEnd[index]! : offset - end + layer.beforeEnd[index]!
+  const end = hereEnd[index]!
+  return offset <= end ? thereEnd[index]! : offset - end + thereEnd[index]!
 }
 
-/** Index of the last edit whose result starts at or before `offset`, or -1. */
-function lastStartingAt(layer: Layer, offset: number): number {
+/** Index of the last range that starts at or before `offset`, or -1. */
+function lastStartingAt(starts: Int32Array, offset: number): number {
   let low = 0
-  let high = layer.afterStart.length
+  let high = starts.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (layer.afterStart[middle]! <= offset) low = middle + 1
+    if (starts[middle]! <= offset) low = middle + 1
     else high = middle
   }
   return low - 1

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { readFileBytes } from './bytes.ts'
-import { decode } from './decode.ts'
+import { decodeUtf8 } from './decode.ts'
 import type { RuleFileText } from './rule-files.ts'
 
 /** The settings file's name. */
@@ -11,7 +11,7 @@ const LARGEST = 1024 * 1024
 
 /**
  * The nearest settings file in a folder or one above it; null when there is none. Its path is relative to the folder.
- * @throws XinjijianError `not-readable`, `file-binary`, `utf8-invalid`, `file-too-large`, `read-failed`
+ * @throws XinjijianError `not-readable`, `file-binary`, `encoding-invalid`, `file-too-large`, `read-failed`
  */
 export async function findConfig(folder: string): Promise<RuleFileText | null> {
   const start = resolve(folder)
@@ -24,7 +24,7 @@ export async function findConfig(folder: string): Promise<RuleFileText | null> {
     if (isFile) {
       const path = relative(start, found)
       const bytes = await readFileBytes(found, LARGEST)
-      return { path, text: decode(bytes, path).text }
+      return { path, text: decodeUtf8(bytes, path) }
     }
     if (dirname(at) === at) return null
   }

@@ -1,5 +1,5 @@
 import { readFileBytes } from './bytes.ts'
-import { decode } from './decode.ts'
+import { decodeUtf8 } from './decode.ts'
 import { XinjijianError } from '../core/errors.ts'
 
 const MOST_BYTES = 4 * 1024 * 1024
@@ -16,7 +16,7 @@ export async function readOptionalText(
   required: boolean,
 ): Promise<{ path: string; text: string } | null> {
   try {
-    return { path: name, text: decode(await readFileBytes(path, MOST_BYTES), name).text }
+    return { path: name, text: decodeUtf8(await readFileBytes(path, MOST_BYTES), name) }
   } catch (error) {
     if (!required && error instanceof XinjijianError && error.code === 'file-missing') return null
     throw error

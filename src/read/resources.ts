@@ -75,6 +75,13 @@ export function readStatistics(): LanguageStatistics {
   return { bigrams: textOf('bigrams'), words: textOf('words') }
 }
 
+/** UTF-16 code units of the everyday characters, simplified and traditional. Errors as {@link readResource}. */
+export function readEveryday(): ReadonlySet<number> {
+  const text = readResource('language/everyday.txt', readManifest()).toString('utf8')
+  const characters = text.replaceAll(/^#.*$/gm, '').replaceAll(/\s/g, '')
+  return new Set(Array.from({ length: characters.length }, (_, at) => characters.charCodeAt(at)))
+}
+
 export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex')
 }

@@ -2,7 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
 import { readFileBytes } from './bytes.ts'
-import { decode } from './decode.ts'
+import { decodeUtf8 } from './decode.ts'
 import { readFailure } from './failures.ts'
 import { packageRoot } from './resources.ts'
 
@@ -28,7 +28,7 @@ export async function readRuleFiles(folder: string): Promise<RuleFileText[]> {
   }
   const sorted = paths.toSorted((a, b) => (a < b ? -1 : 1))
   return Promise.all(
-    sorted.map(async (path) => ({ path, text: decode(await readFileBytes(path, LARGEST_RULE_FILE), path).text })),
+    sorted.map(async (path) => ({ path, text: decodeUtf8(await readFileBytes(path, LARGEST_RULE_FILE), path) })),
   )
 }
 

@@ -1,11 +1,12 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
+import type { SourceText } from '../core/text.ts'
 import { readFileBytes, readStreamBytes, type ByteStream } from './bytes.ts'
-import { decode } from './decode.ts'
 import { readFailure, systemCode } from './failures.ts'
 import { openGitObject, parseGitAddress, type GitObject } from './git.ts'
 import { STANDARD_INPUT } from './input.ts'
+import { readSource } from './source.ts'
 
 const MOST_BYTES = 64 * 1024 * 1024
 
@@ -13,11 +14,7 @@ const MOST_BYTES = 64 * 1024 * 1024
 const DOCUMENTS = /\.(?:txt|text|md|json|ya?ml)$/i
 
 /** A text as one side of a comparison has it, not yet known to be a policy text or a saved extraction. */
-export interface VersionText {
-  /** As the user named it, and what lies below. */
-  readonly name: string
-  readonly text: string
-  readonly encoding: string
+export interface VersionText extends SourceText {
   /** Where it lies on disk now, if it does. */
   readonly file: string | null
 }
@@ -84,10 +81,8 @@ function inGit(name: string, object: GitObject): Version {
   }
 }
 
-function versionText(name: string, bytes: Uint8Array, file: string | null): VersionText {
-  const { text, encoding } = decode(bytes, name)
-  if (text.trim() === '') throw empty(name)
-  return { name, text, encoding, file }
+async function versionText(name: string, bytes: Uint8Array, file: string | null): Promise<VersionText> {
+  return { ...(await readSource(bytes, name)), file }
 }
 
 function empty(path: string): XinjijianError {

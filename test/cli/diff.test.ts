@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DifferenceReport } from '../../src/core/difference.ts'
+import type { Extraction } from '../../src/core/extraction.ts'
 import { createExtractor } from '../../src/extractor.ts'
 import { run as runCommand, type Outcome } from './harness.ts'
 
@@ -61,6 +62,17 @@ describe('sides', () => {
     await run(['extract', path('old.txt'), '-f', format, '-o', path(name)])
     expect((await diff(name, 'old.txt')).code).toBe(0)
     expect(kindsOf(await diff(name, 'looser.txt', '-f', 'json'))).toEqual(['indicator-loosened'])
+  })
+
+  test('an extraction saved with schema 1.0', async () => {
+    const { stdout } = await run(['extract', path('old.txt')])
+    const { document, indicators, ...rest } = JSON.parse(stdout) as Extraction
+    const { format: _format, encodingReason: _reason, dropped: _dropped, ...before } = document
+    const older = indicators.map(({ nature: _nature, ...indicator }) => indicator)
+    file('saved.json', JSON.stringify({ ...rest, schemaVersion: '1.0', document: before, indicators: older }))
+    expect(await diff('saved.json', 'old.txt')).toMatchObject({ code: 0, stderr: '' })
+    file('saved.json', JSON.stringify({ ...rest, schemaVersion: '1.0', document: 1, indicators: older }))
+    expect((await diff('saved.json', 'old.txt')).stderr).toMatch(/is not an extraction: document:/)
   })
 
   test('a saved extraction without the ending, known by its first characters', async () => {
@@ -157,7 +169,7 @@ describe('bad input: exit 2 with the reason, nothing on stdout', () => {
     [
       'a newer schema',
       () => [file('a.json', '{"schemaVersion": "99.0"}'), path('old.txt')],
-      /a\.json: has schema version 99\.0; this program reads up to 1\.0/,
+      /a\.json: has schema version 99\.0; this program reads up to 1\.1/,
     ],
     ['several extractions', () => [file('a.json', '[{}, {}]'), path('old.txt')], /a\.json: holds several extractions/],
     ['a folder and a file', () => [folder, path('old.txt')], /old\.txt: is not a folder/],

@@ -50,7 +50,7 @@ describe('an input that cannot be read', () => {
     ['a directory', 'below', '', ': is a directory, not a file'],
     ['empty', 'empty.txt', new Uint8Array(), ': is empty'],
     ['binary', 'image.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d), null],
-    ['not UTF-8', 'gbk.txt', Uint8Array.of(0x0a, 0xd6, 0xd0, 0xce, 0xc4), ':2:1: is not valid UTF-8 at byte 1'],
+    ['damaged', 'gbk.txt', Uint8Array.of(0x0a, 0xd6, 0xd0, 0xce, 0xff), ':2:2: is not valid GB18030 at byte 3'],
   ])('%s', async (_, name, content, message) => {
     const path = content === '' ? dirname(file(`${name}/x`, 'x')) : join(folder, name)
     if (content instanceof Uint8Array) file(name, content)

@@ -64,7 +64,10 @@ describe('offset map', () => {
           const map = composeLayers(layers)
           for (let start = 0; start < text.length; start++) {
             for (let end = start + 1; end <= text.length; end++) {
-              expect(map.toSource({ start, end })).toEqual({ start: origins[start]!.start, end: origins[end - 1]!.end })
+              const inSource = map.toSource({ start, end })
+              expect(inSource).toEqual({ start: origins[start]!.start, end: origins[end - 1]!.end })
+              const back = map.fromSource(inSource)
+              expect(back.start <= start && end <= back.end).toBe(true)
             }
           }
         },
@@ -79,6 +82,8 @@ describe('offset map', () => {
     expect(map.toSource({ start: 2, end: 3 })).toEqual({ start: 5, end: 6 })
     expect(map.toSource({ start: 1, end: 3 })).toEqual({ start: 1, end: 6 })
     expect(map.toSource({ start: 2, end: 2 })).toEqual({ start: 5, end: 5 })
+    expect(map.fromSource({ start: 3, end: 4 })).toEqual({ start: 2, end: 2 })
+    expect(map.fromSource({ start: 1, end: 6 })).toEqual({ start: 1, end: 3 })
   })
 
   test('edits of equal length need no layer', () => {

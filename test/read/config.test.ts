@@ -26,5 +26,5 @@ test('none is no failure; a folder of that name is none', async () => {
 
 test('one that is no text is told with its path', async () => {
   writeFileSync(join(folder, CONFIG_NAME), Buffer.from([0x61, 0xff, 0x62]))
-  await expect(findConfig(folder)).rejects.toMatchObject({ code: 'utf8-invalid', path: CONFIG_NAME })
+  await expect(findConfig(folder)).rejects.toMatchObject({ code: 'encoding-invalid', path: CONFIG_NAME })
 })

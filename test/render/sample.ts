@@ -18,6 +18,7 @@ function indicator(id: string, role: Indicator['role'], goalId: string | null, a
     baseline: null,
     role,
     implied: false,
+    nature: null,
     deadline: { year: 2023, from: 'sentence', text: '到2023年' },
     asOf: null,
     scope: null,
@@ -49,7 +50,7 @@ const office = { name: '市教委', fullName: '天津市教委', kind: 'governme
 /** A small extraction with every kind of link: two goals, three indicators of three roles, two agencies, one assignment. */
 export function sampleExtraction(name = 'plan.txt'): Extraction {
   return {
-    schemaVersion: '1.0',
+    schemaVersion: '1.1',
     generator: { name: 'xinjijian', version: '0.0.0', rules: 'sample' },
     document: {
       name,
@@ -61,11 +62,14 @@ export function sampleExtraction(name = 'plan.txt'): Extraction {
       publishedOn: '2021-08-09',
       genre: 'plan',
       script: 'Hans',
+      format: 'text',
       encoding: 'utf-8',
+      encodingReason: 'valid-utf-8',
       characters: 14,
       sha256: '0'.repeat(64),
       repairs: {},
       skipped: [],
+      dropped: [],
     },
     sections: [{ id: 's1', parent: null, level: 1, number: '一、', title: '目标', path: '一、', span }],
     goals: [goal('g1', ['i1', 'i2']), goal('g2', [])],

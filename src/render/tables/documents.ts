@@ -69,6 +69,12 @@ export const documents = tidyTable<Extraction>({
       about: 'ISO 15924 code of the script found: Hans, Hant, or mixed',
       value: ({ document }) => document.script,
     },
+    {
+      name: 'format',
+      type: 'string',
+      about: 'how the file was read: text, markdown, …',
+      value: ({ document }) => document.format,
+    },
     { name: 'encoding', type: 'string', about: 'encoding of the file', value: ({ document }) => document.encoding },
     {
       name: 'characters',

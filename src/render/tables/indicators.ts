@@ -62,6 +62,12 @@ const VALUE: readonly FilledColumn<Indicator>[] = [
     about: 'true where words stand for the number, such as a doubling',
     value: ({ implied }) => implied,
   },
+  {
+    name: 'nature',
+    type: 'string',
+    about: 'binding or expected, where a table of indicators says so',
+    value: ({ nature }) => nature,
+  },
 ]
 
 const TIME: readonly FilledColumn<Indicator>[] = [
