@@ -41,7 +41,7 @@ export function assemble(world: Assembling): Records {
     for (const draft of drafts) {
       const link = { goal: goalLinks.idAt(draft.span), agencies: agencyLinks.of(draft) }
       const horizon = goalLinks.horizonAt(draft.span)
-      indicators.push(toRecord(draft, world, writer, timeline, mode, link, horizon))
+      indicators.push(toRecord(draft, world, writer, timeline, mode, link, horizon, indicators.at(-1)))
     }
     for (const span of unclaimed(world, sentence, drafts)) {
       residue.push(writer.residue('quantity', 'unclaimed', span, sentence.block.section))
@@ -85,10 +85,11 @@ function toRecord(
   mode: SentenceMode | undefined,
   links: Links,
   goalYear: Horizon | null,
+  before: Indicator | undefined,
 ): Indicator {
   const { sentence, quantity, span, name } = draft
   const scope = narrower(draft.scope, world)
-  const role = roleOf(draft, world, timeline, mode)
+  const role = roleOf(draft, world, timeline, mode, before?.role)
   const section = sentence.block.section
   const committed = role === 'target' || role === 'criterion'
   const own = committed ? timeline.nearest(sentence, draft.at) : null

@@ -21,7 +21,9 @@ export interface IndicatorDraft {
   } | null
   /** Index of the quantity's token in the sentence. */
   readonly at: number
-  /** A verb governs it, its own or that of the item before it in a list. */
+  /** A verb of its own governs it. */
   readonly governed: boolean
+  /** Joined to the draft before it, whose verb it shares. */
+  readonly continued: boolean
   readonly span: Span
 }

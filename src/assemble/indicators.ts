@@ -41,7 +41,7 @@ export class IndicatorReader {
       if (found.length === 0) continue
       const continued = this.#continues(sentence.tokens, end, match.from) && !this.#hasVerb(match)
       if (!continued) change = (found[0] as IndicatorDraft).change
-      for (const draft of found) drafts.push(continued ? { ...draft, change, governed: true } : draft)
+      for (const draft of found) drafts.push(continued ? { ...draft, change, continued } : draft)
       before = found.map((draft) => draft.name)
       if (match.fields['carry'] !== true) mentioned.push(...before)
       end = match.to
@@ -138,6 +138,7 @@ export class IndicatorReader {
       baseline: this.#baseline(tokens, match),
       at: range.from,
       governed: this.#hasVerb(match),
+      continued: false,
       span: spanOf(own),
     }
   }

@@ -7,16 +7,20 @@ import type { Timeline } from './timeline.ts'
 
 const ROLES = new Set(['target', 'criterion', 'status', 'reference'])
 
-/** Target, criterion, status or reference: the rule's word first, then what is counted, then the text around it. */
+/**
+ * Target, criterion, status or reference: the rule's word first, then what is counted, then the text around it.
+ * @param before the role of the indicator before it
+ */
 export function roleOf(
   draft: IndicatorDraft,
   world: Assembling,
   timeline: Timeline,
   mode: SentenceMode | undefined,
+  before: Indicator['role'] | undefined,
 ): Indicator['role'] {
   if (draft.role !== null && ROLES.has(draft.role)) return draft.role as Indicator['role']
   const status = mode?.mode === 'status' && !(mode.own && isAhead(draft, world, timeline))
-  if (sizesList(draft, world, status)) return 'reference'
+  if (sizesList(draft, world, status, before)) return 'reference'
   return status ? 'status' : 'target'
 }
 
@@ -38,18 +42,25 @@ function isAhead(draft: IndicatorDraft, world: Assembling, timeline: Timeline): 
 }
 
 /** 22项举措, 十大工程: what is counted is a list unless a verb builds it. */
-function sizesList(draft: IndicatorDraft, world: Assembling, status: boolean): boolean {
+function sizesList(
+  draft: IndicatorDraft,
+  world: Assembling,
+  status: boolean,
+  before: Indicator['role'] | undefined,
+): boolean {
   const { tokens } = draft.sentence
   const quantity = tokens[draft.at] as Token
   if (hasClass(world.table, quantity, ['measure.reference'])) return true
   // 10件民生实事全部办结 is an achievement, not the size of a list.
-  if (status) return false
-  if (draft.match.fields['parts'] === true) return !draft.governed
+  if (status || !hasClass(world.table, quantity, ['measure.counter'])) return false
+  // 四大工程16项任务、6项措施: what goes on after a list's size is one too.
+  const governed = draft.governed || (draft.continued && before !== 'reference')
+  if (draft.match.fields['parts'] === true) return !governed
   const { referenceHeads, referenceVerbs } = world.knowledge.roles
   const range = captured(draft.match, 'name')
   const last = range === null ? undefined : tokensIn(tokens, range).at(-1)
   if (!hasClass(world.table, last, [referenceHeads])) return false
   const verb = captured(draft.match, 'v')
-  if (verb === null) return !draft.governed
+  if (verb === null) return !governed
   return !hasClass(world.table, tokens[verb.from], referenceVerbs)
 }
