@@ -48,6 +48,10 @@ export interface Evidence {
 export interface LayoutKnowledge {
   /** Marks behind which a line is at its end, in one string. */
   readonly closing: string
+  /** Marks behind which a sentence goes on, in one string. */
+  readonly continuing: string
+  /** Closing quotation marks and the like: a line ends as what they stand behind does. */
+  readonly quotes: string
   /** What a line that goes on may not begin with, besides white space: marks of list items and headings, in one string. */
   readonly opening: string
   /** Regular expression for the mark of a numbered line: no line that begins so goes on. */

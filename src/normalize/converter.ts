@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module'
+import type { Script } from '../core/text.ts'
+import { isHan } from './han.ts'
 
 /** A traditional-to-simplified dictionary. */
 export interface Converter {
@@ -23,4 +25,18 @@ function readDictionary(): Converter {
   const trie = new Trie()
   trie.loadDictGroup(Locale.to['cn']![0])
   return trie
+}
+
+/** Simplifies single characters (UTF-16 code units) of a text in that script. */
+export function simplifierFor(script: Script, converter: () => Converter): (code: number) => number {
+  if (script === 'Hans') return (code) => code
+  const known = new Map<number, number>()
+  return (code) => {
+    let simple = known.get(code)
+    if (simple !== undefined) return simple
+    const character = String.fromCharCode(code)
+    simple = isHan(code) ? (converter().matchPrefix(character, 0)?.value ?? character).charCodeAt(0) : code
+    known.set(code, simple)
+    return simple
+  }
 }

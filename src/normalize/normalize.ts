@@ -2,7 +2,7 @@ import type { LanguageStatistics } from '../core/language.ts'
 import type { RepairKnowledge } from '../core/repair.ts'
 import type { DoubtfulRepair, Edit, NormalizedText, Script } from '../core/text.ts'
 import type { Converter } from './converter.ts'
-import { loadConverter } from './converter.ts'
+import { loadConverter, simplifierFor } from './converter.ts'
 import { applyEdits, countEdits } from './edits.ts'
 import { foldTransform } from './fold.ts'
 import type { LanguageModel } from './language.ts'
@@ -16,7 +16,8 @@ import { readingsOf } from './readings.ts'
 import { scriptTools } from './script.ts'
 import type { ScriptTools } from './script.ts'
 import { shiftRepairs } from './shift.ts'
-import { unwrapTransform } from './unwrap.ts'
+import { unwrap } from './unwrap.ts'
+import type { WordTest } from './unwrap.ts'
 import type { Transform } from './transform.ts'
 import { vocabularyTransform } from './vocabulary.ts'
 
@@ -34,7 +35,6 @@ interface Tools {
   readonly readings: Readings
   readonly script: ScriptTools
   readonly fold: Transform
-  readonly unwrap: Transform
   readonly pinyin: Transform
   traditional(script: Script, converter: Converter): readonly Transform[]
 }
@@ -70,18 +70,26 @@ export function normalize(source: string, knowledge: RepairKnowledge, options: N
     return true
   }
 
+  const wordTest = (): WordTest | null => {
+    const words = model()
+    if (words === null) return null
+    const simplify = simplifierFor(detect(text), converter)
+    return (characters) =>
+      words.isWord(String.fromCharCode(...Array.from(characters, (one) => simplify(one.charCodeAt(0)))))
+  }
+  const unwrapping: Transform = (wrapped) => unwrap(wrapped, knowledge.layout, wordTest)
   const spacing: Transform = (spaced) => letterSpacing(spaced, knowledge.layout.numerals, model)
   const shift: Transform = (damaged) =>
     shiftRepairs(damaged, knowledge, { readings: tools.readings, model, script: detect, converter })
   function pass(): Script {
     for (let round = 0; round < ROUNDS && run(shift); round++);
     // by the widths that were wrapped: before readings go and marks get narrow
-    run(tools.unwrap)
+    run(unwrapping)
     run(tools.fold)
     for (let round = 0; round < ROUNDS && run(tools.pinyin); round++);
     const found = detect(text)
     if (found !== 'Hans') for (const transform of tools.traditional(found, converter())) run(transform)
-    for (let round = 0; round < ROUNDS && run(tools.unwrap); round++);
+    for (let round = 0; round < ROUNDS && run(unwrapping); round++);
     for (let round = 0; round < ROUNDS && run(spacing); round++);
     return found
   }
@@ -125,7 +133,6 @@ function toolsOf(knowledge: RepairKnowledge): Tools {
     readings,
     script,
     fold: foldTransform(knowledge.fold),
-    unwrap: unwrapTransform(knowledge.layout),
     pinyin: pinyinTransform(knowledge.pinyin, readings, script.isTraditional),
     traditional(found, converter) {
       vocabulary ??= vocabularyTransform(knowledge.vocabulary)

@@ -1,5 +1,6 @@
 import type { RepairKnowledge } from '../core/repair.ts'
 import type { Edit, Script } from '../core/text.ts'
+import { simplifierFor } from './converter.ts'
 import type { Converter } from './converter.ts'
 import { gbk, isPrivate } from './gbk.ts'
 import { isHan } from './han.ts'
@@ -28,7 +29,7 @@ export function shiftRepairs(text: string, knowledge: RepairKnowledge, tools: Sh
   const model = places.length > 0 ? tools.model() : null
   if (model === null) return []
   const script = tools.script(text)
-  const simplify = script === 'Hans' ? same : simplifier(tools.converter)
+  const simplify = simplifierFor(script, tools.converter)
   const foreign = new Set(
     [...(script === 'Hans' ? knowledge.script.traditional : knowledge.script.simplified)].map(codeOf),
   )
@@ -119,17 +120,4 @@ function charactersByReading(text: string, readings: Readings): Map<string, numb
   return spoken
 }
 
-function simplifier(converter: () => Converter): (code: number) => number {
-  const known = new Map<number, number>()
-  return (code) => {
-    let simple = known.get(code)
-    if (simple !== undefined) return simple
-    const character = String.fromCharCode(code)
-    simple = isHan(code) ? (converter().matchPrefix(character, 0)?.value ?? character).charCodeAt(0) : code
-    known.set(code, simple)
-    return simple
-  }
-}
-
-const same = (code: number): number => code
 const codeOf = (character: string): number => character.charCodeAt(0)

@@ -22,6 +22,33 @@ describe('lines wrapped by hand', () => {
     ['whole paragraphs', `${paragraph.repeat(3)}\n`.repeat(8)],
     ['lines that end their sentences', `${paragraph}。\n`.repeat(8)],
     ['items of a list', `1.${paragraph}\n`.repeat(8)],
+    [
+      'rows of a table set with spaces',
+      ['公共充电桩数量        3.2      5.0    万个', '高新技术企业总数      1.5      2.4    万家']
+        .join('\n')
+        .concat('\n')
+        .repeat(4),
+    ],
+    [
+      'rows of a table set with tabs',
+      '公共充电桩总数量\t3.2\t5.0\t万个\t市发展改革委\n高新技术企业总数\t1.5\t2.4\t万家\t市科学技术局\n'.repeat(4),
+    ],
+    [
+      'names of projects, one a line',
+      '城市轨道交通二号线延长段建设工程项目\n滨江生态修复与防洪能力提升工程项目\n中心城区老旧供水管网更新改造工程项目\n'.repeat(
+        3,
+      ),
+    ],
+    [
+      'agencies, one a line',
+      '市发展和改革委员会产业协调与能源管理处\n市住房和城乡建设委员会城市建设管理处\n市农业农村委员会乡村建设协调推进工作处\n'.repeat(
+        3,
+      ),
+    ],
+    [
+      'paragraphs between blank lines',
+      `${paragraph.slice(0, 27)}\n\n${paragraph.slice(1, 28)}\n\n${paragraph.slice(5, 32)}\n\n`.repeat(3),
+    ],
   ])('%s stay', (_, source) => {
     expect(normalized(source).text).toBe(source)
   })

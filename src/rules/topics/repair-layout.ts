@@ -4,6 +4,8 @@ import type { LayoutKnowledge } from '../../core/repair.ts'
 /** The section of repair rules about spaces within words and line ends within sentences. */
 export const layoutSchema = z.strictObject({
   closing: z.string().describe('marks behind which a line is at its end'),
+  continuing: z.string().describe('marks behind which a sentence goes on'),
+  quotes: z.string().describe('closing quotation marks: a line ends as what they stand behind does'),
   opening: z.string().describe('what a line that goes on does not begin with'),
   marker: z.string().describe('regular expression for the mark of a numbered line'),
   narrowest: z.int().min(0),
@@ -16,6 +18,17 @@ export const layoutSchema = z.strictObject({
 /** Without the section nothing is joined. */
 export function layoutKnowledge(layout: z.infer<typeof layoutSchema> | undefined): LayoutKnowledge {
   return (
-    layout ?? { closing: '', opening: '', marker: '(?!)', narrowest: 0, widest: 0, least: 1, share: 1, numerals: '' }
+    layout ?? {
+      closing: '',
+      continuing: '',
+      quotes: '',
+      opening: '',
+      marker: '(?!)',
+      narrowest: 0,
+      widest: 0,
+      least: 1,
+      share: 1,
+      numerals: '',
+    }
   )
 }

@@ -8,7 +8,7 @@ import { scriptDictionary } from './script-characters.ts'
 const unit = z.string().length(1)
 const share = z.number().min(0).max(1)
 const phrases = z.record(z.string().min(1), z.string().min(1))
-const evidence = z.strictObject({ least: z.int().positive(), characters: z.int().positive(), agreement: share })
+const pageEvidence = z.strictObject({ least: z.int().positive(), characters: z.int().positive(), agreement: share })
 const range = z.strictObject({ from: unit, to: unit })
 
 const schema = z.strictObject({
@@ -34,9 +34,11 @@ const schema = z.strictObject({
       syllables: z.record(z.string(), z.string().min(1)).describe('initial: finals it goes with'),
       evidence: z
         .strictObject({
-          converted: evidence.optional().describe('with tone mark, behind a character that only traditional text has'),
-          toned: evidence.optional().describe('with tone mark, each time the character stands on the page'),
-          toneless: evidence.optional().describe('without tone mark, each time the character stands on the page'),
+          converted: pageEvidence
+            .optional()
+            .describe('with tone mark, behind a character that only traditional text has'),
+          toned: pageEvidence.optional().describe('with tone mark, each time the character stands on the page'),
+          toneless: pageEvidence.optional().describe('without tone mark, each time the character stands on the page'),
         })
         .optional()
         .describe('what a page must show before syllables in brackets count as readings'),
