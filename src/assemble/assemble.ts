@@ -10,7 +10,7 @@ import { IndicatorReader } from './indicators.ts'
 import { AgencyLinks, GoalLinks } from './links.ts'
 import { type SentenceMode, sentenceModes } from './modes.ts'
 import { NameMaker } from './names.ts'
-import { RecordWriter } from './records.ts'
+import { type IndicatorIds, type Measured, RecordWriter } from './records.ts'
 import { roleOf } from './roles.ts'
 import { Timeline } from './timeline.ts'
 import { baseOf, valueOf } from './values.ts'
@@ -25,28 +25,35 @@ export function assemble(world: Assembling): Records {
   const writer = new RecordWriter(world)
   const sections = writer.sections()
   const bodies = new BodyReader(world.knowledge.agencies, world.lexicon, world.table)
-  const found = new AssignmentReader(world, bodies).readAll()
-  const assignments = writer.assignments(found.drafts, bodies)
+  const answering = new AssignmentReader(world, bodies).readAll()
+  const assignments = writer.assignments(answering.drafts, bodies)
   const goalDrafts = readGoals(world, timeline, modes)
   const goals = writer.goals(goalDrafts)
   const goalLinks = new GoalLinks(goalDrafts, goals)
-  const agencyLinks = new AgencyLinks(found.drafts, assignments)
+  const agencyLinks = new AgencyLinks(answering.drafts, assignments)
   const reader = new IndicatorReader(world, new NameMaker(world.knowledge.names, world.lexicon, world.table))
-  const residue = found.residue.map(({ span, section }) => writer.residue('responsibility', 'unclaimed', span, section))
-  const indicators: Indicator[] = []
+  const residue = answering.residue.map(({ span, section }) =>
+    writer.residue('responsibility', 'unclaimed', span, section),
+  )
+  const found: Measured[] = []
   let last: IndicatorDraft | undefined
   for (const [sentence, mode] of withBrackets(world.sentences, modes)) {
     const drafts = reader.read(sentence, sentence.block === last?.sentence.block ? [last.name] : [])
     last = drafts.at(-1) ?? last
     for (const draft of drafts) {
-      const link = { goal: goalLinks.idAt(draft.span), agencies: agencyLinks.of(draft) }
-      const horizon = goalLinks.horizonAt(draft.span)
-      indicators.push(toRecord(draft, world, writer, timeline, mode, link, horizon, indicators.at(-1)))
+      const role = roleOf(draft, world, timeline, mode, found.at(-1)?.role)
+      found.push({ draft, scope: narrower(draft.scope, world), role })
     }
     for (const span of unclaimed(world, sentence, drafts)) {
       residue.push(writer.residue('quantity', 'unclaimed', span, sentence.block.section))
     }
   }
+  const ids = writer.indicatorIds(found)
+  const indicators = found.map((measured, index) => {
+    const { span } = measured.draft
+    const links = { goal: goalLinks.idAt(span), agencies: agencyLinks.of(measured.draft) }
+    return toRecord(measured, ids[index] as IndicatorIds, writer, timeline, links, goalLinks.horizonAt(span))
+  })
   const byGoal = new Map<string, string[]>(goals.map(({ id }) => [id, []]))
   for (const { goal, id } of indicators) if (goal !== null) byGoal.get(goal)?.push(id)
   for (const [index, goal] of goals.entries()) goals[index] = { ...goal, indicators: byGoal.get(goal.id) ?? [] }
@@ -78,18 +85,14 @@ interface Links {
 }
 
 function toRecord(
-  draft: IndicatorDraft,
-  world: Assembling,
+  { draft, scope, role }: Measured,
+  { id, key }: IndicatorIds,
   writer: RecordWriter,
   timeline: Timeline,
-  mode: SentenceMode | undefined,
   links: Links,
   goalYear: Horizon | null,
-  before: Indicator | undefined,
 ): Indicator {
   const { sentence, quantity, span, name } = draft
-  const scope = narrower(draft.scope, world)
-  const role = roleOf(draft, world, timeline, mode, before?.role)
   const section = sentence.block.section
   const committed = role === 'target' || role === 'criterion'
   const own = committed ? timeline.nearest(sentence, draft.at) : null
@@ -97,8 +100,6 @@ function toRecord(
   const isRange = typeof quantity['min'] === 'number'
   const comparator = (isRange ? 'between' : String(quantity['comparator'] ?? '=')) as Indicator['comparator']
   const change = draft.change as Indicator['change']
-  const dimension = String(quantity['dimension'] ?? '')
-  const { id, key } = writer.indicatorIds({ name, scope, change }, dimension, section)
   const { amount, min, max, unit } = valueOf(quantity)
   // Written out: spreading costs more here than all the rest of a record.
   return {

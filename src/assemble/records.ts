@@ -4,12 +4,28 @@ import type { AssignmentDraft } from './assignments.ts'
 import type { BodyReader } from './agencies.ts'
 import { type Assembling, hasClass } from './context.ts'
 import type { GoalDraft } from './goals.ts'
-import { headingWords, IdMaker, nameWords, stableId } from './ids.ts'
+import type { IndicatorDraft } from './drafts.ts'
+import { distinctIds, headingWords, IdMaker, nameWords, stableId } from './ids.ts'
+
+/** How much of a statement or paragraph stands for it in an id. */
+const OPENING = 12
+
+/** What the id of an indicator is made from. */
+export interface Measured extends Pick<Indicator, 'role'> {
+  readonly draft: IndicatorDraft
+  /** Where it is narrower than the document. */
+  readonly scope: string | null
+}
+
+/** One id for the mention, and one for the quantity it is a mention of. */
+export interface IndicatorIds {
+  readonly id: string
+  readonly key: string
+}
 
 /** Records under way, all in normalized offsets until they are written here. */
 export class RecordWriter {
   readonly #world: Assembling
-  readonly #ids = new IdMaker()
   readonly #sectionIds = new Map<number, string>()
   readonly #headings = new Map<number, string>()
   /** In reading order. */
@@ -27,10 +43,6 @@ export class RecordWriter {
     return this.#world.text.slice(span.start, span.end)
   }
 
-  makeId(prefix: string, parts: readonly (string | null)[]): string {
-    return this.#ids.make(prefix, parts)
-  }
-
   sectionId(section: number | null): string | null {
     return section === null ? null : (this.#sectionIds.get(section) ?? null)
   }
@@ -39,13 +51,13 @@ export class RecordWriter {
   heading(section: number | null): string | null {
     const found = section === null ? undefined : this.#world.outline.sections[section]
     if (section === null || found === undefined) return null
-    const known = this.#headings.get(section) ?? this.#words(found.title, found.heading)
+    const known = this.#headings.get(section) ?? this.#words(found.heading, found.title)
     this.#headings.set(section, known)
     return known
   }
 
-  /** Words of a text that stands in a span, without the quantities in it: a task may be called after its figure. */
-  #words(text: string, { start, end }: Span): string {
+  /** Words of a span, or of a text that stands in it, without the quantities: a task may be called after its figure. */
+  #words({ start, end }: Span, text = this.textOf({ start, end })): string {
     this.#quantities ??= this.#world.sentences.flatMap(({ tokens }) =>
       tokens.filter((token) => hasClass(this.#world.table, token, ['quantity'])),
     )
@@ -61,13 +73,14 @@ export class RecordWriter {
   sections(): SectionRecord[] {
     const { sections } = this.#world.outline
     const paths: string[] = []
+    const ids = new IdMaker()
     return sections.map((section) => {
       const above = section.parent === null ? null : (paths[section.parent] ?? null)
       const mark = section.number.trim()
       const path = above === null || above === '' ? mark : mark === '' ? above : `${above}/${mark}`
       paths[section.index] = path
       const parent = this.sectionId(section.parent)
-      const id = this.makeId('sec', [parent, this.#words(section.title, section.heading)])
+      const id = ids.make('sec', [parent, this.#words(section.heading, section.title)])
       this.#sectionIds.set(section.index, id)
       const { level, number, title } = section
       return { id, parent, level, number: number.trim(), title, path, span: this.locate(section.span) }
@@ -76,8 +89,15 @@ export class RecordWriter {
 
   assignments(drafts: readonly AssignmentDraft[], bodies: BodyReader): Assignment[] {
     const { region } = this.#world.outline.facts
-    return drafts.map((draft) => ({
-      id: this.makeId('asg', [this.heading(draft.section)]),
+    const ids = distinctIds(
+      'asg',
+      drafts.map(({ section, span }) => ({
+        parts: [this.heading(section)],
+        distinctions: [() => this.#words(this.#lineBefore(span)).slice(0, OPENING)],
+      })),
+    )
+    return drafts.map((draft, index) => ({
+      id: ids[index] ?? '',
       section: this.sectionId(draft.section),
       agencies: draft.mentions.map(({ name, kind, role, span }) => {
         const fullName = bodies.fullName(name, region)
@@ -103,8 +123,15 @@ export class RecordWriter {
   }
 
   goals(drafts: readonly GoalDraft[]): Goal[] {
-    return drafts.map((draft) => ({
-      id: this.makeId('goal', [this.heading(draft.section), this.#words(draft.statement, draft.span).slice(0, 12)]),
+    const ids = distinctIds(
+      'goal',
+      drafts.map(({ section, statement, span }) => {
+        const words = this.#words(span, statement)
+        return { parts: [this.heading(section), words.slice(0, OPENING)], distinctions: [() => words] }
+      }),
+    )
+    return drafts.map((draft, index) => ({
+      id: ids[index] ?? '',
       statement: draft.statement,
       horizon: draft.horizon,
       section: this.sectionId(draft.section),
@@ -119,14 +146,34 @@ export class RecordWriter {
     return { kind, text: this.textOf(span), reason, section: this.sectionId(section), span: this.locate(span) }
   }
 
-  /** Ids of an indicator: one for the mention, one for the quantity it is a mention of. */
-  indicatorIds(
-    draft: Pick<Indicator, 'name' | 'scope' | 'change'>,
-    dimension: string,
-    section: number | null,
-  ): { id: string; key: string } {
-    const what = [nameWords(draft.name), dimension, draft.scope, draft.change]
-    return { id: this.makeId('ind', [...what, this.heading(section)]), key: stableId('key', what) }
+  /**
+   * Ids of indicators, in order. Mentions of one quantity under one heading are told apart by what they say: a promise
+   * from a report, a yearly rate from a total, then the words of the sentence up to them.
+   */
+  indicatorIds(found: readonly Measured[]): IndicatorIds[] {
+    const whats = found.map(({ draft: { name, change, quantity }, scope }) => [
+      nameWords(name),
+      String(quantity['dimension'] ?? ''),
+      scope,
+      change,
+    ])
+    const ids = distinctIds(
+      'ind',
+      found.map(({ draft, role }, index) => ({
+        parts: [...(whats[index] ?? []), this.heading(draft.sentence.block.section)],
+        distinctions: [
+          () => (role === 'target' || role === 'criterion' ? null : role),
+          () => draft.per,
+          () => this.#words({ start: draft.sentence.span.start, end: draft.span.end }),
+        ],
+      })),
+    )
+    return whats.map((what, index) => ({ id: ids[index] ?? '', key: stableId('key', what) }))
+  }
+
+  /** The stretch from the start of the line to a span. */
+  #lineBefore({ start }: Span): Span {
+    return { start: this.#world.text.lastIndexOf('\n', start - 1) + 1, end: start }
   }
 }
 
