@@ -10,6 +10,8 @@ import { distinctIds, headingWords, IdMaker, nameWords, stableId } from './ids.t
 /** How much of a statement or paragraph stands for it in an id. */
 const OPENING = 12
 
+const LINE_ENDS: ReadonlySet<string> = new Set(['\n', '\r'])
+
 /** What the id of an indicator is made from. */
 export interface Measured extends Pick<Indicator, 'role'> {
   readonly draft: IndicatorDraft
@@ -172,8 +174,10 @@ export class RecordWriter {
   }
 
   /** The stretch from the start of the line to a span. */
-  #lineBefore({ start }: Span): Span {
-    return { start: this.#world.text.lastIndexOf('\n', start - 1) + 1, end: start }
+  #lineBefore({ start: end }: Span): Span {
+    let start = end
+    while (start > 0 && !LINE_ENDS.has(this.#world.text[start - 1] as string)) start--
+    return { start, end }
   }
 }
 
