@@ -1,5 +1,6 @@
 import type { MatchNote } from '../core/difference.ts'
 import type { Indicator } from '../core/extraction.ts'
+import { comparedName, nameLikeness, type ComparedName } from './names.ts'
 import { groupBy, pairUp } from './pairing.ts'
 import { isSameAmount } from './quantities.ts'
 import { isCommitted, isSameSection, type Comparing } from './sides.ts'
@@ -11,20 +12,22 @@ export interface IndicatorMatch {
   readonly note: MatchNote
 }
 
-/** Names less alike than this are of two things, whatever else they share. */
-const LEAST_NAME = 0.45
 /** Below this two records of different names are two. */
 const THRESHOLD = 0.69
 /** Names this alike may change their unit for one of another kind, within a section. */
 const SAME_NAME = 0.9
+/** So long a name stands for itself: a level and a rate of growth called so are of one thing. */
+const OWN_NAME = 4
+const SAME_PROMISE = 0.7
 
 const round = (score: number): number => Math.round(score * 100) / 100
 
 /**
- * Finds each indicator of the old document in the new one, in three passes, each over what the one before left:
+ * Finds each indicator of the old document in the new one, in four passes, each over what the one before left:
  * 1. the same key (name, dimension, scope, change) in the same section; several of them by what they say;
  * 2. the same key anywhere: section, role, way of bounding and how far into the text decide between several;
- * 3. likeness of name with a comparable unit; section, role, scope and change add to the score.
+ * 3. likeness of name with a comparable unit; section, role, scope and change add to the score;
+ * 4. commitments of the same name that are put another way (a level, then a rate of growth), if there is one on each side.
  */
 export function matchIndicators(world: Comparing): IndicatorMatch[] {
   const olds = world.old.extraction.indicators
@@ -65,20 +68,24 @@ export function matchIndicators(world: Comparing): IndicatorMatch[] {
     for (const { old, new: fresh, score } of pairs) add(old, fresh, 'key', score)
   }
 
-  const gramsOfOld = new Map([...leftOld].map((index) => [index, bigramsOf(nameWords(olds[index]!))]))
-  const gramsOfNew = new Map([...leftNew].map((index) => [index, bigramsOf(nameWords(news[index]!))]))
+  const namesOfOld = new Map([...leftOld].map((index) => [index, comparedName(olds[index]!)]))
+  const namesOfNew = new Map([...leftNew].map((index) => [index, comparedName(news[index]!)]))
   const alike = (o: number, n: number): number | null => {
-    const name = dice(gramsOfOld.get(o)!, gramsOfNew.get(n)!, LEAST_NAME)
-    return name < LEAST_NAME ? null : likeness(world, olds[o]!, news[n]!, name)
+    const name = nameLikeness(namesOfOld.get(o)!, namesOfNew.get(n)!)
+    return name === null ? null : likeness(world, olds[o]!, news[n]!, name)
   }
   for (const { old, new: fresh, score } of pairUp([...leftOld], [...leftNew], THRESHOLD, alike))
     add(old, fresh, 'similarity', score)
-  return matches.toSorted((a, b) => a.old - b.old)
-}
 
-/** Names compare without quotes and spaces, with their digits (5G, PM2.5). */
-function nameWords({ name }: Indicator): string {
-  return name.replaceAll(/[\s\p{P}]/gu, '')
+  const ownName = (indicator: Indicator, { words }: ComparedName): string =>
+    isCommitted(indicator) && words.length >= OWN_NAME ? `${words} ${indicator.scope ?? ''}` : ''
+  const named = groupBy(leftNew, (index) => ownName(news[index]!, namesOfNew.get(index)!))
+  for (const [name, [old, ...twins]] of groupBy(leftOld, (index) => ownName(olds[index]!, namesOfOld.get(index)!))) {
+    const [fresh, ...more] = named.get(name) ?? []
+    if (name === '' || old === undefined || fresh === undefined || twins.length + more.length > 0) continue
+    if (olds[old]!.change !== news[fresh]!.change) add(old, fresh, 'similarity', SAME_PROMISE)
+  }
+  return matches.toSorted((a, b) => a.old - b.old)
 }
 
 /** How much two mentions of one quantity in one section say the same, 0 to 1. */
