@@ -1,9 +1,13 @@
+import type { ListNumbers } from './list-numbers.ts'
+
 /**
  * What the outline stage must know; compiled from the rule files of topic `outline`. Plain JSON. Every `pattern` is the
  * source of a regular expression (flag `u`) with bounded quantifiers only and its variables already put in.
  */
 export interface OutlineKnowledge {
   readonly numerals: OrdinalKnowledge
+  /** Read with files whose lists number themselves. */
+  readonly listNumbers: ListNumbers
   readonly markers: readonly MarkerRule[]
   readonly enumerations: readonly EnumerationRule[]
   readonly headings: HeadingKnowledge

@@ -20,7 +20,6 @@ const marker = z.strictObject({
 })
 
 /** A rule for text that is no policy text. */
-/** A rule for text that is no policy text. */
 export const skip = z.strictObject({
   reason: id,
   where: z.enum(['start', 'head', 'body', 'tail', 'anywhere']).default('anywhere'),
@@ -33,6 +32,13 @@ export const skip = z.strictObject({
   unless: pattern.nullable().default(null),
   after: z.boolean().default(false),
   contents: z.boolean().default(false),
+})
+
+const numberSystem = z.strictObject({
+  digits: z.string().min(1),
+  zero: z.string().min(1).optional(),
+  units: z.string().length(4).optional(),
+  'bare-ten': z.boolean().optional(),
 })
 
 const genre = z.strictObject({
@@ -65,7 +71,6 @@ const facts = z.strictObject({
 })
 
 /** What a file of topic `outline` may say. */
-/** What a file of topic `outline` may say. */
 export const schema = z.strictObject({
   topic: z.literal('outline'),
   about: z.string().optional(),
@@ -77,6 +82,7 @@ export const schema = z.strictObject({
       series: z.array(z.string()),
     })
     .optional(),
+  'list-numbers': z.record(z.string().min(1), numberSystem).optional(),
   markers: z.array(marker).optional(),
   enumerations: z.array(z.strictObject({ id, pattern })).optional(),
   headings: z

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ListNumbers } from '../../core/list-numbers.ts'
 import type { OutlineKnowledge, PartPattern, RegionEntry, SkipRule } from '../../core/outline-knowledge.ts'
 import type { DataPath, Report, RuleFile } from '../topic.ts'
 import { defineTopic } from '../topic.ts'
@@ -23,6 +24,7 @@ export const outlineTopic = defineTopic({
     const regions = take('regions')?.value
     return {
       numerals: numerals ?? { digits: {}, tens: {}, series: [] },
+      listNumbers: listNumbers(files),
       markers: (markers?.value ?? []).map((rule, index) => ({
         ...rule,
         pattern: source(markers?.file, rule.pattern, ['markers', index, 'pattern'], report),
@@ -76,6 +78,12 @@ function the<K extends Key>(
     })
   }
   return { file: last, value: last.data[key] as NonNullable<Data[K]> }
+}
+
+/** Without a file that has them, numbers of lists are written in Arabic digits. */
+function listNumbers(files: readonly File[]): ListNumbers {
+  const entries = files.flatMap(({ data }) => Object.entries(data['list-numbers'] ?? {}))
+  return Object.fromEntries(entries.map(([name, { 'bare-ten': bareTen, ...rest }]) => [name, { ...rest, bareTen }]))
 }
 
 function source(file: File | undefined, text: string, path: DataPath, report: Report): string {

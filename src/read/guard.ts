@@ -1,0 +1,32 @@
+import { XinjijianError } from '../core/errors.ts'
+import { LIMIT_UNITS, type LimitName, type Limits } from '../core/limits.ts'
+
+/** Watches over the reading of one document. */
+export interface Guard {
+  readonly path: string
+  readonly limits: Limits
+  /** @throws XinjijianError `limit-<name>` when there is more than the limit allows */
+  check(name: Exclude<LimitName, 'seconds'>, found: number): void
+  /** To be called now and then in long work. @throws XinjijianError `limit-seconds` when the time is used up */
+  tick(): void
+}
+
+/** The clock of the document starts now. */
+export function createGuard(path: string, limits: Limits): Guard {
+  const end = performance.now() + limits.seconds * 1000
+  return {
+    path,
+    limits,
+    check(name, found) {
+      if (found > limits[name]) throw exceeded(name, limits, path)
+    },
+    tick() {
+      if (performance.now() > end) throw exceeded('seconds', limits, path)
+    },
+  }
+}
+
+function exceeded(name: LimitName, limits: Limits, path: string): XinjijianError {
+  const hint = `if you trust the file, allow more with --limit ${name}=N`
+  return new XinjijianError(`limit-${name}`, `takes more than ${limits[name]} ${LIMIT_UNITS[name]}`, { hint, path })
+}
