@@ -5,7 +5,8 @@ export interface RepairKnowledge {
   readonly shift: ShiftKnowledge
   readonly layout: LayoutKnowledge
   readonly script: ScriptKnowledge
-  readonly vocabulary: VocabularyKnowledge
+  /** One for each region, none applied unless its markers show. */
+  readonly vocabularies: readonly VocabularyKnowledge[]
 }
 
 /** Single characters that stand for another (or for nothing), whatever the script of the text. */
@@ -114,7 +115,8 @@ export interface ScriptKnowledge {
 }
 
 export interface VocabularyKnowledge {
-  /** Words (simplified) that show that a traditional text comes from Taiwan. */
+  readonly region: string
+  /** Words (simplified) that show that a traditional text comes from the region. */
   readonly markers: readonly string[]
   /** Enough different markers … */
   readonly distinctMarkers: number
@@ -122,4 +124,6 @@ export interface VocabularyKnowledge {
   readonly totalMarkers: number
   /** Word (simplified) → mainland word. A word standing for itself shields a stretch from shorter entries. */
   readonly words: Readonly<Record<string, string>>
+  /** The character between groups of three digits, `30 000`; null where there is none, or a comma. */
+  readonly digitGroups: string | null
 }

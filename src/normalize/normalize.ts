@@ -135,7 +135,7 @@ function toolsOf(knowledge: RepairKnowledge): Tools {
     fold: foldTransform(knowledge.fold),
     pinyin: pinyinTransform(knowledge.pinyin, readings, script.isTraditional),
     traditional(found, converter) {
-      vocabulary ??= vocabularyTransform(knowledge.vocabulary)
+      vocabulary ??= vocabularyTransform(knowledge.vocabularies)
       return [script.transform(found, converter), vocabulary]
     },
   }

@@ -8,7 +8,16 @@ const pieces = fc.oneof(
   fc.constantFrom(...knowledge.script.traditional),
   fc.constantFrom(...knowledge.script.simplified),
   fc.constantFrom(...Object.keys(knowledge.script.phrases)),
-  fc.constantFrom(...Object.keys(knowledge.vocabulary.words), '網際網路', '伺服器', '計程車', '硬體', '程', '式'),
+  fc.constantFrom(
+    ...knowledge.vocabularies.flatMap(({ words }) => Object.keys(words)),
+    ...['遙距', '屋邨', '醫管局', '公營房屋', '30 000'],
+    '網際網路',
+    '伺服器',
+    '計程車',
+    '硬體',
+    '程',
+    '式',
+  ),
   fc.constantFrom(...Object.values(knowledge.fold.characters).flatMap((table) => Object.keys(table))),
   fc.constantFrom('(lián)', '（lián）', '( lián', 'lián', 'a\u0301', '(n', '\u030C)', 'ｌ', 'ǖ', '(', ')', '（', '）'),
   fc.constantFrom(

@@ -91,7 +91,8 @@ describe('the rules', () => {
 
   test('no character that a conversion yields counts as traditional', () => {
     const { traditional, phrases } = knowledge.script
-    const yielded = Object.values(phrases).join('') + Object.values(knowledge.vocabulary.words).join('')
+    const yielded =
+      Object.values(phrases).join('') + knowledge.vocabularies.flatMap(({ words }) => Object.values(words)).join('')
     expect([...traditional].filter((one) => yielded.includes(one))).toEqual([])
     expect(traditional.length).toBeGreaterThan(2500)
     expect([...traditional].filter((one) => knowledge.script.simplified.includes(one))).toEqual([])

@@ -68,10 +68,12 @@ const schema = z.strictObject({
   conversion: phrases.optional().describe('stretches with an outcome of their own, traditional: simplified'),
   vocabulary: z
     .strictObject({
+      region: z.string().min(1).describe('whose words these are; files about one region are taken together'),
       'distinct-markers': z.int().positive().optional(),
       'total-markers': z.int().positive().optional(),
       markers: z.array(z.string().min(1)).optional(),
-      words: phrases.optional().describe('Taiwan (traditional): mainland (simplified)'),
+      words: phrases.optional().describe('word there (traditional): mainland word (simplified)'),
+      'digit-groups': unit.optional().describe('what stands between groups of three digits'),
     })
     .optional(),
 })
@@ -86,7 +88,7 @@ export const repairTopic = defineTopic({
   compile(files, report): RepairKnowledge {
     const dictionary = scriptDictionary()
     const names = new Table(report)
-    const wordsHere = new Table(report)
+    const regions = new Map<string, Region>()
     for (const file of files) {
       for (const section of ['protected', 'conversion'] as const) {
         for (const [from, into] of Object.entries(file.data[section] ?? {})) {
@@ -94,12 +96,16 @@ export const repairTopic = defineTopic({
           if (section === 'protected') names.add(file, [section, from], into, into)
         }
       }
-      for (const [from, into] of Object.entries(file.data.vocabulary?.words ?? {})) {
-        wordsHere.add(file, ['vocabulary', 'words', from], dictionary.simplify(from), into)
+      const { vocabulary } = file.data
+      if (vocabulary === undefined) continue
+      const region = regions.get(vocabulary.region) ?? { settings: [], words: new Table(report) }
+      regions.set(vocabulary.region, region)
+      region.settings.push(vocabulary)
+      for (const [from, into] of Object.entries(vocabulary.words ?? {})) {
+        region.words.add(file, ['vocabulary', 'words', from], dictionary.simplify(from), into)
       }
     }
     const settings = files.map((file) => file.data)
-    const vocabulary = settings.map((data) => data.vocabulary)
     const pinyin = settings.flatMap((data) => data.pinyin ?? [])
     return {
       fold: {
@@ -121,22 +127,33 @@ export const repairTopic = defineTopic({
       shift: shiftKnowledge(settings.findLast((data) => data.shift)?.shift),
       layout: layoutKnowledge(settings.findLast((data) => data.layout)?.layout),
       script: {
-        traditional: dictionary.traditional([...names.outcomes(), ...wordsHere.outcomes()]),
+        traditional: dictionary.traditional([
+          ...names.outcomes(),
+          ...[...regions.values()].flatMap(({ words }) => words.outcomes()),
+        ]),
         simplified: dictionary.simplified(),
         // a share of 1 is never exceeded: without the setting nothing is converted
         traditionalShare: settings.findLast((data) => data.script)?.script?.['traditional-share'] ?? 1,
         mixedShare: settings.findLast((data) => data.script)?.script?.['mixed-share'] ?? 1,
         phrases: names.toRecord(),
       },
-      vocabulary: {
-        markers: [...new Set(vocabulary.flatMap((data) => data?.markers ?? []).map(dictionary.simplify))],
-        distinctMarkers: vocabulary.findLast((data) => data?.['distinct-markers'])?.['distinct-markers'] ?? 1,
-        totalMarkers: vocabulary.findLast((data) => data?.['total-markers'])?.['total-markers'] ?? 1,
-        words: wordsHere.toRecord(),
-      },
+      vocabularies: [...regions].map(([region, { settings: given, words }]) => ({
+        region,
+        markers: [...new Set(given.flatMap(({ markers = [] }) => markers).map(dictionary.simplify))],
+        distinctMarkers: given.findLast((data) => data['distinct-markers'])?.['distinct-markers'] ?? 1,
+        totalMarkers: given.findLast((data) => data['total-markers'])?.['total-markers'] ?? 1,
+        words: words.toRecord(),
+        digitGroups: given.findLast((data) => data['digit-groups'])?.['digit-groups'] ?? null,
+      })),
     }
   },
 })
+
+/** What the files about one region say. */
+interface Region {
+  readonly settings: NonNullable<Data['vocabulary']>[]
+  readonly words: Table
+}
 
 /** A table gathered over files: a later pack replaces an entry, two outcomes within a pack are an error. */
 class Table {
