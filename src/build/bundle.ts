@@ -16,11 +16,28 @@ const SHARED = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  external: ['nodejieba', 'opencc-js'],
+  external: ['nodejieba', 'opencc-js', 'hyparquet-writer', 'hucre', '@duckdb/node-api'],
   legalComments: 'linked',
   metafile: true,
   logLevel: 'warning',
 } satisfies BuildOptions
+
+/**
+ * Packages that are ES modules only, loaded when a format wants them. The command is a script with byte code, which may not
+ * import modules; it gets them as CommonJS files of their own, `dist/packages/….cjs`.
+ */
+const ES_PACKAGES = ['hyparquet-writer', 'hucre/xlsx']
+
+const fileOf = (name: string): string => `packages/${name.replaceAll('/', '-')}`
+
+const esPackagesAsFiles: Plugin = {
+  name: 'es-packages-as-files',
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ path }) =>
+      ES_PACKAGES.includes(path) ? { path: `./${fileOf(path)}.cjs`, external: true } : null,
+    )
+  },
+}
 
 /** commander wants it for commands in files of their own, which we have not; it takes some ms to load. */
 const lazyChildProcess: Plugin = {
@@ -37,7 +54,7 @@ const lazyChildProcess: Plugin = {
 
 /**
  * Writes the library, `dist/index.js` and the chunks it loads, and the command: `dist/cli.cjs` in one piece, its byte code
- * and `dist/start.cjs`, which puts the two together. Chunks of earlier builds are removed.
+ * and `dist/start.cjs`, which puts the two together, and the packages it loads. Chunks of earlier builds are removed.
  * @returns what was done, in one line
  */
 export async function buildBundles(): Promise<string> {
@@ -62,7 +79,18 @@ export async function buildBundles(): Promise<string> {
       minifySyntax: true,
       define: { 'import.meta.url': 'location$' },
       banner: { js: LOCATION },
-      plugins: [lazyChildProcess],
+      // a script with byte code would warn of it
+      supported: { 'dynamic-import': false },
+      plugins: [lazyChildProcess, esPackagesAsFiles],
+    }),
+    build({
+      ...SHARED,
+      external: [],
+      entryPoints: Object.fromEntries(ES_PACKAGES.map((name) => [fileOf(name), name])),
+      outdir: 'dist',
+      outExtension: { '.js': '.cjs' },
+      format: 'cjs',
+      minify: true,
     }),
     build({
       ...SHARED,

@@ -10,7 +10,7 @@ import type { Io } from './io.ts'
 import { writeResult } from './output.ts'
 import type { AuthorOptions, ExplainOptions, RuleActions } from './rules-commands.ts'
 import { rulePacks, settingsFor } from './settings.ts'
-import { visible } from './visible.ts'
+import { visible } from '../render/visible.ts'
 import type { Voice } from './voice.ts'
 
 /** `xinjijian rules …`: each command gathers what it needs, asks the room that knows, and shows the answer. */

@@ -2,7 +2,7 @@ import type { Severity } from '../core/diagnostic.ts'
 import { XinjijianError, type Position } from '../core/errors.ts'
 import { paletteFor, type Palette } from './colour.ts'
 import type { Io } from './io.ts'
-import { visible } from './visible.ts'
+import { visible } from '../render/visible.ts'
 
 const PROGRAM = 'xinjijian'
 

@@ -5,18 +5,21 @@ import { dirname, join } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
 import { systemCode, writeFailure } from './failures.ts'
 
+/** What a file is to hold: at once, or piece by piece as it is made. */
+export type FileContent = string | Uint8Array | AsyncIterable<string | Uint8Array>
+
 /**
  * Writes a whole file or nothing: into a temporary file beside it, flushed to disk, then renamed over the old one, whose
  * permissions it keeps. A link is followed. A device or FIFO (`/dev/stdout`) is written to directly.
  * @throws XinjijianError `output-is-directory`, `output-folder-missing`, `output-not-writable`, `output-full`, `write-failed`
  */
-export async function writeAtomically(path: string, text: string): Promise<void> {
+export async function writeAtomically(path: string, content: FileContent): Promise<void> {
   try {
     const old = await statIfThere(path)
     if (old?.isDirectory() || /[/\\]$/.test(path)) throw isDirectory(path)
     if (old) await access(path, constants.W_OK)
-    if (old && !old.isFile()) return await writeFile(path, text)
-    await replace(old ? await realpath(path) : path, text, old?.mode)
+    if (old && !old.isFile()) return await writeFile(path, content, 'utf8')
+    await replace(old ? await realpath(path) : path, content, old?.mode)
   } catch (error) {
     throw writeFailure(error, path)
   }
@@ -28,12 +31,12 @@ export async function isSameFile(one: string, other: string): Promise<boolean> {
   return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev && a.isFile()
 }
 
-async function replace(path: string, text: string, mode: number | undefined): Promise<void> {
+async function replace(path: string, content: FileContent, mode: number | undefined): Promise<void> {
   const temporary = join(dirname(path), `.xinjijian-${randomBytes(6).toString('hex')}.tmp`)
   try {
     const handle = await open(temporary, 'wx')
     try {
-      await handle.writeFile(text, 'utf8')
+      await writeFile(handle, content, 'utf8')
       if (mode !== undefined) await handle.chmod(mode & 0o777)
       await handle.sync()
     } finally {

@@ -32,6 +32,9 @@ const REFUSED: Record<string, readonly string[]> = {
   yaml: [...PURE, 'read', 'batch', 'authoring'].filter((room) => room !== 'render'),
   commander: [...PURE, 'rules', 'read', 'batch', 'authoring'],
   nodejieba: [...PURE, 'rules', 'batch', 'authoring'],
+  'hyparquet-writer': [...PURE, 'rules', 'read', 'batch', 'authoring'].filter((room) => room !== 'render'),
+  'hucre/xlsx': [...PURE, 'rules', 'read', 'batch', 'authoring'].filter((room) => room !== 'render'),
+  '@duckdb/node-api': [...PURE, 'rules', 'batch', 'authoring'],
   'opencc-js/t2cn': [...PURE, 'read', 'batch'].filter((room) => room !== 'normalize'),
 }
 

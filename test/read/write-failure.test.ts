@@ -16,9 +16,10 @@ vi.mock('node:fs/promises', async (load) => {
   return {
     ...real,
     rename: async (from: string, to: string) => (trouble.step === 'rename' ? fail() : await real.rename(from, to)),
+    writeFile: async (...args: Parameters<typeof real.writeFile>) =>
+      trouble.step === 'write' ? fail() : await real.writeFile(...args),
     open: async (...args: Parameters<typeof real.open>) => {
       const handle = await real.open(...args)
-      if (trouble.step === 'write') handle.writeFile = async () => fail()
       if (trouble.step === 'sync') handle.sync = async () => fail()
       return handle
     },

@@ -28,6 +28,19 @@ test('writes a new file and leaves nothing else', async () => {
   expect(readdirSync(folder)).toEqual(['out.json'])
 })
 
+test('writes what comes piece by piece, and nothing if it breaks off', async () => {
+  async function* pieces(breaksOff: boolean): AsyncGenerator<string | Uint8Array> {
+    yield '目'
+    yield Buffer.from('标')
+    if (breaksOff) throw new Error('no more')
+  }
+  const path = join(folder, 'out.csv')
+  await writeAtomically(path, pieces(false))
+  expect(readFileSync(path, 'utf8')).toBe('目标')
+  await expect(writeAtomically(join(folder, 'half.csv'), pieces(true))).rejects.toThrow('no more')
+  expect(readdirSync(folder)).toEqual(['out.csv'])
+})
+
 test('replaces an old file and keeps its permissions', async () => {
   const path = join(folder, 'out.json')
   writeFileSync(path, 'old, and longer than the new one')

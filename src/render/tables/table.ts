@@ -1,23 +1,8 @@
 import type { Extraction } from '../../core/extraction.ts'
+import type { Cell, Column, Row, TableShape } from '../../core/table.ts'
 import { documentFrame, type DocumentFrame } from './frame.ts'
 
-export type ColumnType = 'string' | 'integer' | 'number' | 'boolean'
-
-/** What stands in one place of a table; null where nothing is known. A string is never empty. */
-export type Cell = string | number | boolean | null
-
-/** The cells of one record, in the order of the columns. */
-export type Row = readonly Cell[]
-
-export interface Column {
-  /** ASCII, in snake case, and no reserved word of SQL. */
-  readonly name: string
-  readonly type: ColumnType
-  /** One sentence for the reader of the table. */
-  readonly about: string
-}
-
-/** Where a row comes from. */
+/** Where rows come from. */
 export interface DocumentContext {
   /** Joins the tables; no two documents of a run have the same. */
   readonly id: string
@@ -26,13 +11,7 @@ export interface DocumentContext {
 }
 
 /** One kind of record as a table in which every record is a row and every value has a column. */
-export interface TidyTable {
-  readonly name: string
-  /** What one row is. */
-  readonly about: string
-  readonly columns: readonly Column[]
-  /** Columns that together name a row, if there are such. */
-  readonly key: readonly string[]
+export interface TidyTable extends TableShape {
   rows(extraction: Extraction, context: DocumentContext): Row[]
 }
 
@@ -41,10 +20,7 @@ export interface FilledColumn<Item> extends Column {
   readonly value: (item: Item, frame: DocumentFrame) => Cell | undefined
 }
 
-interface Definition<Item> {
-  readonly name: string
-  readonly about: string
-  readonly key: readonly string[]
+interface Definition<Item> extends Omit<TableShape, 'columns'> {
   readonly items: (extraction: Extraction) => readonly Item[]
   readonly columns: readonly FilledColumn<Item>[]
 }

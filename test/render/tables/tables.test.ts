@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderColumns, renderDataPackage } from '../../../src/render/tables/describe.ts'
 import { regionLevel } from '../../../src/render/tables/frame.ts'
-import type { Cell } from '../../../src/render/tables/table.ts'
+import type { Cell } from '../../../src/core/table.ts'
 import { tableNamed, TABLE_NAMES, tidyTables, type TableName } from '../../../src/render/tables/tables.ts'
 import { OWN } from '../../support/documents.ts'
 import { pipeline } from '../../support/real.ts'

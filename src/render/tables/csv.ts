@@ -1,0 +1,52 @@
+import type { Cell, Row, Rows, TableShape } from '../../core/table.ts'
+import { visible } from '../visible.ts'
+
+interface CsvOptions {
+  /** Begin with a byte order mark, without which Excel takes UTF-8 for another encoding. */
+  readonly bom?: boolean
+}
+
+/** Characters that are gathered before they are handed on. */
+const CHUNK = 1 << 16
+
+/**
+ * A table as CSV (RFC 4180, lines ended by LF): the names of the columns, then a line for each row. Nothing known is
+ * nothing between the commas. A text stays one line, and no cell is a formula to a spreadsheet, see {@link csvText}.
+ */
+export async function* csvChunks(
+  { columns }: TableShape,
+  rows: Rows,
+  { bom = false }: CsvOptions = {},
+): AsyncGenerator<string> {
+  let chunk = `${bom ? '\uFEFF' : ''}${columns.map(({ name }) => name).join(',')}\n`
+  for await (const row of rows) {
+    chunk += csvLine(row)
+    if (chunk.length < CHUNK) continue
+    yield chunk
+    chunk = ''
+  }
+  yield chunk
+}
+
+function csvLine(row: Row): string {
+  return `${row.map(csvCell).join(',')}\n`
+}
+
+function csvCell(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell !== 'string') return String(cell)
+  const text = csvText(cell)
+  return /[",;]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** What a spreadsheet takes for the beginning of a formula, at the beginning of a cell or behind a mark that some separate cells by. */
+const FORMULA = /(^|;)(?=[=+\-@＝＋－＠'])/g
+
+/**
+ * A text for a cell of CSV: control characters and marks that turn the direction of writing are spelled out
+ * (`\u{1b}`), and where a spreadsheet would begin a formula it finds `'` first. So that `'` can be taken away again, a text
+ * that begins with one gets another: `replace(/(^|;)'/g, '$1')` gives the text back.
+ */
+function csvText(text: string): string {
+  return visible(text).replace(FORMULA, "$1'")
+}

@@ -1,0 +1,55 @@
+import { parquetMetadata, parquetReadObjects, type AsyncBuffer } from 'hyparquet'
+import { describe, expect, it } from 'vitest'
+import type { Rows } from '../../../src/core/table.ts'
+import { parquetChunks } from '../../../src/render/tables/parquet.ts'
+import { AWKWARD, awkwardRows, manyRows, shape, slowly } from './support.ts'
+
+async function parquet(rows: Rows): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of parquetChunks(shape, rows)) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+function asFile(bytes: Buffer): AsyncBuffer {
+  return { byteLength: bytes.length, slice: (start, end) => Uint8Array.from(bytes.subarray(start, end)).buffer }
+}
+
+describe('Parquet', () => {
+  it('keeps every text as it is, and types', async () => {
+    const rows = await parquetReadObjects({ file: asFile(await parquet(slowly(awkwardRows))) })
+    expect(rows.map(({ name }) => name as unknown)).toEqual(AWKWARD)
+    expect(rows[1]).toEqual({ name: '+1', count: 1, size: 0.25, real: false })
+  })
+
+  it('has nulls where nothing is known', async () => {
+    const rows = await parquetReadObjects({ file: asFile(await parquet([[null, null, null, null]])) })
+    expect(rows).toEqual([{ name: null, count: null, size: null, real: null }])
+  })
+
+  it('has its columns even without rows', async () => {
+    const bytes = await parquet([])
+    const { schema, num_rows } = parquetMetadata(Uint8Array.from(bytes).buffer)
+    expect(num_rows).toBe(0n)
+    expect(schema.slice(1).map(({ name, type, repetition_type }) => [name, type, repetition_type])).toEqual([
+      ['name', 'BYTE_ARRAY', 'OPTIONAL'],
+      ['count', 'INT32', 'OPTIONAL'],
+      ['size', 'DOUBLE', 'OPTIONAL'],
+      ['real', 'BOOLEAN', 'OPTIONAL'],
+    ])
+  })
+
+  it('splits long tables into row groups that are handed on one by one', async () => {
+    const bytes = await parquet(manyRows(45_000))
+    const { row_groups } = parquetMetadata(Uint8Array.from(bytes).buffer)
+    expect(row_groups.map(({ num_rows }) => num_rows)).toEqual([20_000n, 20_000n, 5_000n])
+    const rows = await parquetReadObjects({ file: asFile(bytes), rowStart: 44_998, rowEnd: 45_000 })
+    expect(rows).toEqual([
+      { name: '名44998', count: 44_998, size: 44_998 / 8, real: false },
+      { name: '名44999', count: 44_999, size: 44_999 / 8, real: false },
+    ])
+  })
+
+  it('is the same bytes for the same rows', async () => {
+    expect((await parquet(manyRows(30_000))).equals(await parquet(manyRows(30_000)))).toBe(true)
+  })
+})
