@@ -104,8 +104,7 @@ export class NameMaker {
   withoutMeasure(name: string): string {
     for (let length = Math.min(LONGEST_MEASURE, name.length - 1); length >= 2; length--) {
       const ending = name.slice(-length)
-      const classes = Object.hasOwn(this.#lexicon, ending) ? (this.#lexicon[ending]?.classes ?? []) : []
-      if (classes.includes(this.#knowledge.dependent)) return name.slice(0, -length)
+      if (this.#classesOf(ending).includes(this.#knowledge.dependent)) return name.slice(0, -length)
     }
     return name
   }
@@ -125,15 +124,56 @@ export class NameMaker {
 
   /**
    * Names of conjuncts of which only the last has the head: 移动网络、固定宽带网络接入能力 → 移动网络接入能力 …
-   * The head is what follows the last part they have in common, else what is left after as many characters.
+   * The head is what follows the last part they have in common, else what is left after about as many characters, in
+   * whole words, else the measure that the last ends in. Names that end alike or are as long have their head.
    */
   restoreHeads(parts: readonly (readonly Token[])[], source: string): readonly string[] {
     const names = parts.map((part) => this.text(part, source))
+    const last = parts.at(-1) as readonly Token[]
     const whole = names.at(-1) as string
     return names.map((name, index) => {
       if (index === names.length - 1 || this.isMetric(parts[index] as readonly Token[])) return name
-      return name + headAfter(name, whole)
+      const common = headAfter(name, whole)
+      if (common !== null) return name + common
+      if (name.at(-1) === whole.at(-1) || name.length >= whole.length) return name
+      return name + (this.#wordsAfter(last, name.length, source) ?? this.#partAfter(whole, name.length))
     })
+  }
+
+  /**
+   * What is left of a phrase from the word that begins nearest to a number of characters, or from there when a known
+   * word does (工伤|保险参保人数) or nothing longer than a character was named (三|产增加值); null when it is one word.
+   */
+  #wordsAfter(phrase: readonly Token[], characters: number, source: string): string | null {
+    const rests = phrase.slice(1).map((_, index) => this.text(phrase.slice(index + 1), source))
+    if (rests.length === 0) return null
+    const whole = this.text(phrase, source)
+    const exact = whole.slice(characters)
+    const cut = rests.find((rest) => rest.length < exact.length)
+    const remainder = cut === undefined ? '' : exact.slice(0, -cut.length)
+    if (characters === 1 || (remainder.length > 1 && this.#classesOf(remainder).length > 0)) return exact
+    const nearest = Math.min(...rests.map((rest) => Math.abs(rest.length - exact.length)))
+    return rests.find((rest) => Math.abs(rest.length - exact.length) === nearest) ?? null
+  }
+
+  /** What is left of one long word after a number of characters, which must not cut the measure that it ends in. */
+  #partAfter(word: string, characters: number): string {
+    const rest = word.slice(characters)
+    const measure = this.#measureAt(word)
+    return measure === null || rest.endsWith(measure) ? rest : measure
+  }
+
+  /** The longest known measure at the end of a name, if it is not the whole. */
+  #measureAt(name: string): string | null {
+    for (let length = Math.min(LONGEST_MEASURE, name.length - 1); length >= 2; length--) {
+      const ending = name.slice(-length)
+      if (this.#classesOf(ending).some((each) => this.#knowledge.heads.includes(each))) return ending
+    }
+    return null
+  }
+
+  #classesOf(word: string): readonly string[] {
+    return Object.hasOwn(this.#lexicon, word) ? (this.#lexicon[word]?.classes ?? []) : []
   }
 
   /** Places in full: the ending of the last goes to those that have none. */
@@ -154,10 +194,11 @@ export class NameMaker {
   }
 }
 
-function headAfter(name: string, whole: string): string {
+/** What follows the longest ending of the name that stands in the whole. */
+function headAfter(name: string, whole: string): string | null {
   for (let length = name.length; length >= 1; length--) {
     const at = whole.lastIndexOf(name.slice(-length))
     if (at >= 0 && at + length < whole.length) return whole.slice(at + length)
   }
-  return whole.slice(Math.min(name.length, whole.length - 1))
+  return null
 }
