@@ -82,7 +82,7 @@ export interface Change {
   readonly cause: 'document' | 'rules'
   /** What it is about: an indicator's name, a goal's first words, a task's heading, a body's name. */
   readonly subject: string
-  /** The task it belongs to, in the new text if it is there, else in the old. */
+  /** The task it belongs to, or belonged to: as the new text calls it if it is there, else the old. */
   readonly section: { readonly path: string; readonly title: string } | null
   readonly match: MatchNote | null
   readonly old: ChangeSide | null

@@ -136,10 +136,8 @@ function placeIn(change: Change): number {
 /** Another period, or another year of a yearly report; a plan that begins as before and ends later is a delay. */
 function periodChange(world: Comparing): Change[] {
   const [a, b] = [world.old.extraction.document, world.new.extraction.document]
-  const yearOf = (publishedOn: string | null): number | null =>
-    publishedOn === null ? null : Number(publishedOn.slice(0, 4))
   const both = a.period !== null && b.period !== null
-  const [from, to] = both ? [span(a.period!), span(b.period!)] : [yearOf(a.publishedOn), yearOf(b.publishedOn)]
+  const [from, to] = both ? [span(a.period!), span(b.period!)] : [world.old.publishedIn, world.new.publishedIn]
   if (from === to || from === null || to === null) return []
   const isDelayed = isExtension(world) && b.period!.to > a.period!.to
   const sides = {

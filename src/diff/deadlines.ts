@@ -23,6 +23,19 @@ export function deadlineChange(
   return direction < 0 ? 'earlier' : 'later'
 }
 
+/**
+ * Is it for the same year, or as far from the year the document is from (else from the end of its plan)? This year's
+ * targets in two yearly reports are.
+ */
+export function isSameTerm(world: Comparing, old: Horizon | null, fresh: Horizon | null): boolean {
+  const [a, b] = [old?.year ?? null, fresh?.year ?? null]
+  if (a === b) return true
+  const { old: before, new: after } = world
+  const isDated = before.publishedIn !== null && after.publishedIn !== null
+  const [from, to] = isDated ? [before.publishedIn, after.publishedIn] : [before.horizon, after.horizon]
+  return a !== null && b !== null && from !== null && to !== null && a - from === b - to
+}
+
 /** The same plan with a later (or nearer) end: its deadlines are compared by the calendar. */
 export function isExtension(world: Comparing): boolean {
   const [a, b] = [world.old.extraction.document.period, world.new.extraction.document.period]

@@ -20,7 +20,8 @@ export function makeChange(world: Comparing, kind: ChangeKind, draft: Draft): Ch
   const { subject, sections, old, new: fresh } = draft
   const oldPlace = world.old.placeOf(sections.old)
   const counterpart = oldPlace === null ? null : (world.sections.newOf.get(oldPlace) ?? null)
-  const section = world.new.sectionLabel(sections.new) ?? world.old.sectionLabel(sections.old)
+  const nowThere = world.new.sectionAt(counterpart)?.id ?? null
+  const section = world.new.sectionLabel(sections.new ?? nowThere) ?? world.old.sectionLabel(sections.old)
   return {
     kind,
     severity: draft.severity ?? CHANGE_KINDS[kind],

@@ -1,5 +1,6 @@
 import type { MatchNote } from '../core/difference.ts'
 import type { Indicator } from '../core/extraction.ts'
+import { isSameTerm } from './deadlines.ts'
 import { comparedName, nameLikeness, type ComparedName } from './names.ts'
 import { groupBy, pairUp } from './pairing.ts'
 import { isSameAmount } from './quantities.ts'
@@ -50,11 +51,14 @@ export function matchIndicators(world: Comparing): IndicatorMatch[] {
   for (const [key, group] of groupBy(leftOld, (index) => `${placeOfOld(index)} ${olds[index]!.key}`)) {
     const same = others.get(key) ?? []
     if (group.length === 1 && same.length === 1) {
-      const isSameId = olds[group[0]!]!.id === news[same[0]!]!.id
-      add(group[0]!, same[0]!, isSameId ? 'id' : 'key', isSameId ? 1 : 0.95)
+      const [a, b] = [olds[group[0]!]!, news[same[0]!]!]
+      const isSameId = a.id === b.id
+      // Under another heading and for another term: one of the same term may stand elsewhere.
+      if (isSameId || isSameTerm(world, a.deadline, b.deadline))
+        add(group[0]!, same[0]!, isSameId ? 'id' : 'key', isSameId ? 1 : 0.95)
       continue
     }
-    const pairs = pairUp(group, same, 0, (o, n) => sayingTheSame(olds[o]!, news[n]!))
+    const pairs = pairUp(group, same, 0, (o, n) => sayingTheSame(world, olds[o]!, news[n]!))
     for (const pair of pairs)
       add(pair.old, pair.new, olds[pair.old]!.id === news[pair.new]!.id ? 'id' : 'key', 0.7 + 0.3 * pair.score)
   }
@@ -89,10 +93,10 @@ export function matchIndicators(world: Comparing): IndicatorMatch[] {
 }
 
 /** How much two mentions of one quantity in one section say the same, 0 to 1. */
-function sayingTheSame(a: Indicator, b: Indicator): number {
+function sayingTheSame(world: Comparing, a: Indicator, b: Indicator): number {
   const words = a.text === b.text ? 0.35 : 0.35 * 0.6 * dice(bigramsOf(bareWords(a.text)), bigramsOf(bareWords(b.text)))
   const amount = isSameAmount(a, b) ? 0.3 : 0
-  const year = a.deadline?.year === b.deadline?.year && a.asOf === b.asOf ? 0.2 : 0
+  const year = isSameTerm(world, a.deadline, b.deadline) && a.asOf === b.asOf ? 0.2 : 0
   return words + amount + year + (a.role === b.role ? 0.15 : 0)
 }
 
@@ -104,10 +108,11 @@ function isNewPromise(world: Comparing, a: Indicator, b: Indicator): boolean {
 /** How alike the places of two mentions are, 0 to 1. */
 function surroundings(world: Comparing, a: Indicator, b: Indicator): number {
   const apart = Math.abs(world.old.progress(a.span) - world.new.progress(b.span))
-  const section = isSameSection(world, a.section, b.section) ? 0.3 : 0
-  const role = a.role === b.role ? 0.25 : 0
-  const amount = isSameAmount(a, b) && a.comparator === b.comparator ? 0.2 : 0
-  return section + role + amount + 0.25 * (1 - apart)
+  const section = isSameSection(world, a.section, b.section) ? 0.25 : 0
+  const role = a.role === b.role ? 0.2 : 0
+  const term = isSameTerm(world, a.deadline, b.deadline) ? 0.2 : 0
+  const amount = isSameAmount(a, b) && a.comparator === b.comparator ? 0.15 : 0
+  return section + role + term + amount + 0.2 * (1 - apart)
 }
 
 function likeness(world: Comparing, a: Indicator, b: Indicator, name: number): number | null {

@@ -28,8 +28,13 @@ export class Side {
 
   /** The year the document as a whole is for: the end of its period, else the year it is from. */
   get horizon(): number | null {
-    const { period, publishedOn } = this.extraction.document
-    return period?.to ?? (publishedOn === null ? null : Number(publishedOn.slice(0, 4)))
+    return this.extraction.document.period?.to ?? this.publishedIn
+  }
+
+  /** The year it is from. */
+  get publishedIn(): number | null {
+    const { publishedOn } = this.extraction.document
+    return publishedOn === null ? null : Number(publishedOn.slice(0, 4))
   }
 
   /** How far into the document a place stands, 0 to 1. */

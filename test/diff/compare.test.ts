@@ -94,6 +94,24 @@ test('a match that the id did not make has its score printed', async () => {
   expect(same?.match).toEqual({ by: 'id', score: 1 })
 })
 
+test('what is gone is told under the heading that its task has now', async () => {
+  const [gone, ...others] = await changed((text) =>
+    text.replace('建成数据中心12个,', '').replace('(一)建设网络', '(一)建设网络体系'),
+  )
+  expect([gone, ...others].map((change) => change && [change.kind, change.section?.title])).toEqual([
+    ['task-reworded', '建设网络体系'],
+    ['indicator-removed', '建设网络体系'],
+  ])
+})
+
+test('a level that is put as an increase in the next text is one promise, put another way', async () => {
+  const old = await extract('云川市方案\n\n一、城镇\n\n2025年,常住人口城镇化率达到51.9%。\n', '2025')
+  const fresh = await extract('云川市方案\n\n一、人口\n\n2025年,常住人口城镇化率提高1.3个百分点。\n', '2025')
+  const kinds = changesFrom(old, fresh).map(({ kind }) => kind)
+  expect(kinds).toContain('indicator-redefined')
+  expect(kinds).not.toContain('indicator-removed')
+})
+
 test('a change points to its place in the new text', async () => {
   const fresh = PLAN.replace('12个', '10个')
   const [change] = changesFrom(await extract(PLAN), await extract(fresh))

@@ -157,3 +157,12 @@ test('github: a path cannot add properties', async () => {
     '::error file=a%2Cline=9%3Ab%25.txt,line=3',
   )
 })
+
+test.each(['text', 'markdown', 'github'] as const)(
+  '%s asks whether a target that is reported now was achieved',
+  async (format) => {
+    const role = change('indicator-role', 'ind-1')
+    const sides = { old: { ...role.old!, value: 'target' }, new: { ...role.new!, value: 'status' } }
+    expect(await rendered(format, report([{ ...role, ...sides }]))).toMatch(/target.*status: achieved\?/)
+  },
+)

@@ -46,6 +46,9 @@ function grouped(value: number | null): string {
 /** What a change leads from and to; a rewording is told by its highlighted text instead. */
 export function sidesOf(change: Change): { readonly old: string; readonly new: string } {
   const { old, new: fresh } = change
+  if (change.kind === 'indicator-role' && old?.value === 'target' && fresh?.value === 'status') {
+    return { old: 'target', new: 'status: achieved?' }
+  }
   return { old: old === null ? '' : valueWords(old.value), new: fresh === null ? '' : valueWords(fresh.value) }
 }
 
