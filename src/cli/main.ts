@@ -52,12 +52,14 @@ export async function main(argv: readonly string[], io: Io, createExtractor = fr
 }
 
 async function describe(of: SchemaName, asData: boolean): Promise<string> {
-  if (of === 'extraction' && asData) {
-    throw new XinjijianError('usage', 'option --json is for schema tables', {
-      hint: 'the schema of an extraction is JSON already',
-    })
+  if (of !== 'tables') {
+    if (asData) {
+      const hint = `schema ${of} is JSON already`
+      throw new XinjijianError('usage', 'option --json is for schema tables', { hint })
+    }
+    const { renderDifferenceSchema, renderSchema } = await import('../render/schema.ts')
+    return of === 'diff' ? renderDifferenceSchema() : renderSchema()
   }
-  if (of === 'extraction') return (await import('../render/schema.ts')).renderSchema()
   const tables = await import('../render/tables/describe.ts')
   return asData ? tables.renderDataPackage() : tables.renderColumns()
 }

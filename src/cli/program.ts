@@ -22,7 +22,7 @@ export interface ExtractOptions extends RuleOptions, InputOptions {
   readonly verbose?: boolean
 }
 
-export const SCHEMA_NAMES = ['extraction', 'tables'] as const
+export const SCHEMA_NAMES = ['extraction', 'diff', 'tables'] as const
 export type SchemaName = (typeof SCHEMA_NAMES)[number]
 
 /** What the commands do; each resolves to an exit code. */
@@ -79,6 +79,7 @@ ${EXIT_CODES}`
 const SCHEMA_HELP = `
 Examples:
   xinjijian schema > extraction.schema.json
+  xinjijian schema diff                     the JSON report of diff
   xinjijian schema tables                   every table and column, in words
   xinjijian schema tables --json > datapackage.json`
 
@@ -133,7 +134,7 @@ export function createProgram({ version, actions, speech, finish }: ProgramParts
 
   program
     .command('schema')
-    .description('print the JSON Schema of an extraction, or the columns of the tables')
+    .description('print the JSON Schema of an extraction or of a diff report, or the columns of the tables')
     .addArgument(new Argument('[of]', 'what to describe').choices(SCHEMA_NAMES).default(SCHEMA_NAMES[0]))
     .option('--json', 'the tables as a Data Package descriptor (frictionless)')
     .addHelpText('after', SCHEMA_HELP)
