@@ -20,6 +20,7 @@ import { createClassTable } from './match/class-table.ts'
 import { bindPhases, type BoundPhase, type PhaseResult, runPhase } from './match/engine.ts'
 import { type ExampleFailure, runExamples } from './match/examples.ts'
 import { loadConverter } from './normalize/converter.ts'
+import { layoutInText } from './normalize/layout.ts'
 import { createLocator, sourceLocator } from './normalize/locator.ts'
 import { normalize } from './normalize/normalize.ts'
 import { outline } from './outline/outline.ts'
@@ -83,12 +84,13 @@ export class Pipeline {
   read(source: SourceText, options: ExtractOptions = {}, watch?: Watch): Reading {
     const normalized = this.normalize(source.text)
     const given = { name: source.name, ...(options.published === undefined ? {} : { published: options.published }) }
-    const plan = outline(normalized.text, this.#rules.outline, given)
+    const layout = source.layout === undefined ? undefined : layoutInText(source.layout, normalized.map)
+    const plan = outline(normalized.text, this.#rules.outline, given, layout)
     const sentences = plan.blocks.flatMap((block) =>
       this.analyse(normalized.text, block, headingOf(plan, block), watch),
     )
     const locator = createLocator(source, normalized.map)
-    const { lexicon, tense, assembly: knowledge } = this.#rules
+    const { lexicon, tense, table: tables, assembly: knowledge } = this.#rules
     const records = assemble({
       text: normalized.text,
       outline: plan,
@@ -98,6 +100,8 @@ export class Pipeline {
       lexicon,
       table: this.#table,
       locator,
+      tables,
+      read: (text) => this.#rewritten(text),
     })
     const places = { inSource: sourceLocator(source), inText: locator }
     const doubts = doubtDiagnostics(normalized, sentences, this.#table, places)
@@ -150,6 +154,13 @@ export class Pipeline {
       const isHeading = heading !== null && (tokens[0] as Token).start < heading.end
       return this.#analyseSentence(text, block, tokens, isHeading, watch)
     })
+  }
+
+  /** A text that stands alone, as tokens after all rewriting phases. */
+  #rewritten(text: string): readonly Token[] {
+    let tokens: readonly Token[] = this.tokenize(text, { start: 0, end: text.length })
+    for (const phase of this.#phases) tokens = runPhase(phase, tokens, { kind: 'table', text }, { trace: false }).tokens
+    return tokens
   }
 
   #analyseSentence(

@@ -1,5 +1,6 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Match } from '../core/match.ts'
+import type { CellAddress } from '../core/outline.ts'
 import type { Span } from '../core/span.ts'
 import type { Token } from '../core/token.ts'
 import type { BodyReader, AgencyKind } from './agencies.ts'
@@ -20,6 +21,9 @@ export interface AssignmentDraft {
   readonly section: number | null
   readonly mentions: readonly MentionDraft[]
   readonly rule: string
+  /** A row of a table: the words of its task, and the cells it answers for. */
+  readonly about?: string
+  readonly cells?: readonly CellAddress[]
 }
 
 export interface AssignmentResult {
@@ -55,11 +59,15 @@ export class AssignmentReader {
         if (labelled.mentions.length > 0) drafts.push(labelled)
         else residue.push({ span: bracket.span, section: bracket.block.section })
       }
-      const labelled = this.#labelled(sentence)
-      if (labelled !== null && labelled.mentions.length > 0) drafts.push(labelled)
-      else drafts.push(...this.#prose(sentence))
+      drafts.push(...this.of(sentence))
     }
     return { drafts, residue }
+  }
+
+  /** What a sentence says outside its brackets. */
+  of(sentence: SentenceAnalysis): AssignmentDraft[] {
+    const labelled = this.#labelled(sentence)
+    return labelled !== null && labelled.mentions.length > 0 ? [labelled] : this.#prose(sentence)
   }
 
   #declares(bracket: SentenceAnalysis): boolean {

@@ -1,9 +1,10 @@
 import type { AssemblyKnowledge } from '../core/assembly.ts'
 import type { Lexicon } from '../core/lexicon.ts'
 import type { Match, TokenRange } from '../core/match.ts'
-import type { Outline } from '../core/outline.ts'
+import type { CellAddress, Outline } from '../core/outline.ts'
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Locator, Span } from '../core/span.ts'
+import type { TableKnowledge } from '../core/table-knowledge.ts'
 import type { TenseKnowledge } from '../core/tense.ts'
 import type { ClassTable, Token } from '../core/token.ts'
 
@@ -19,6 +20,9 @@ export interface Assembling {
   readonly lexicon: Lexicon
   readonly table: ClassTable
   readonly locator: Locator
+  readonly tables: TableKnowledge
+  /** Tokens of a short text that is no part of the document, after all rewriting phases; offsets count in that text. */
+  read(text: string): readonly Token[]
 }
 
 /** True when the token has one of the classes. */
@@ -50,4 +54,9 @@ export function clauseStart(table: ClassTable, tokens: readonly Token[], at: num
   let i = at
   while (i > 0 && !table.has((tokens[i - 1] as Token).sig, 'clause-end')) i--
   return i
+}
+
+/** One text for a cell's address. */
+export function keyOf({ table, index }: CellAddress): string {
+  return `${table}:${index}`
 }

@@ -114,6 +114,7 @@ export function readGoals(
     if (kind === 'heading') last = reader.addSentences(sentences, null, false)
     else if (kind === 'item' && (inGoals || (inherits !== null && !inTasks)))
       reader.addItem(block, sentences, inherits?.horizon ?? null)
+    else if (kind === 'table') last = reader.addSentences(sentences, null, inTasks) ?? last
     else if (kind !== 'title')
       last = reader.addSentences(sentences, inGoals && kind !== 'item' ? 'goal.section' : null, inTasks)
     lastSection = section

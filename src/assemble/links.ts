@@ -1,6 +1,7 @@
 import type { Assignment, Goal, Horizon } from '../core/extraction.ts'
-import type { Block } from '../core/outline.ts'
+import type { Block, CellAddress } from '../core/outline.ts'
 import type { Span } from '../core/span.ts'
+import { keyOf } from './context.ts'
 import type { AssignmentDraft } from './assignments.ts'
 import type { IndicatorDraft } from './drafts.ts'
 import type { GoalDraft } from './goals.ts'
@@ -45,6 +46,12 @@ export class GoalLinks {
   }
 }
 
+/** The ids an indicator is linked to. */
+export interface RecordLinks {
+  readonly goal: string | null
+  readonly agencies: readonly string[]
+}
+
 interface Answering {
   readonly span: Span
   /** Its place among the drafts. */
@@ -56,13 +63,15 @@ export class AgencyLinks {
   readonly #agencies: readonly (readonly string[])[]
   readonly #byStart: readonly Answering[]
   readonly #bySection = new Map<number, Set<string>>()
+  readonly #byCell = new Map<string, readonly string[]>()
   readonly #byBlock = new Map<Block, readonly Answering[]>()
 
   constructor(drafts: readonly AssignmentDraft[], records: readonly Assignment[]) {
     this.#agencies = records.map(({ agencies }) => [...new Set(agencies.map(({ agency }) => agency))])
     this.#byStart = drafts.map(({ span }, index) => ({ span, index })).toSorted((a, b) => a.span.start - b.span.start)
-    for (const [index, { section }] of drafts.entries()) {
-      if (section === null) continue
+    for (const [index, { section, cells }] of drafts.entries()) {
+      for (const cell of cells ?? []) this.#byCell.set(keyOf(cell), this.#agencies[index] ?? [])
+      if (section === null || cells !== undefined) continue
       const known = this.#bySection.get(section) ?? new Set()
       for (const id of this.#agencies[index] ?? []) known.add(id)
       this.#bySection.set(section, known)
@@ -72,9 +81,21 @@ export class AgencyLinks {
   /** The next assignment of the same block answers for an indicator; else all those of its section. */
   of({ span, sentence }: IndicatorDraft): readonly string[] {
     const { block } = sentence
+    const ofRow = block.cell === undefined ? undefined : this.ofCell(block.cell)
+    if (ofRow !== undefined) return ofRow
     const next = this.#within(block).find((draft) => draft.span.start >= span.end)
     if (next !== undefined) return this.#agencies[next.index] ?? []
-    return block.section === null ? [] : [...(this.#bySection.get(block.section) ?? [])]
+    return this.ofSection(block.section)
+  }
+
+  /** The bodies of a cell's row, where the table names any. */
+  ofCell(cell: CellAddress): readonly string[] | undefined {
+    return this.#byCell.get(keyOf(cell))
+  }
+
+  /** All bodies that a section names outside tables. */
+  ofSection(section: number | null): readonly string[] {
+    return section === null ? [] : [...(this.#bySection.get(section) ?? [])]
   }
 
   /** The assignments of a block as they were read. */

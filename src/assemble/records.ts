@@ -4,7 +4,6 @@ import type { AssignmentDraft } from './assignments.ts'
 import type { BodyReader } from './agencies.ts'
 import { type Assembling, hasClass } from './context.ts'
 import type { GoalDraft } from './goals.ts'
-import type { IndicatorDraft } from './drafts.ts'
 import { distinctIds, headingWords, IdMaker, nameWords, stableId } from './ids.ts'
 
 /** How much of a statement or paragraph stands for it in an id. */
@@ -13,10 +12,14 @@ const OPENING = 12
 const LINE_ENDS: ReadonlySet<string> = new Set(['\n', '\r'])
 
 /** What the id of an indicator is made from. */
-export interface Measured extends Pick<Indicator, 'role'> {
-  readonly draft: IndicatorDraft
+export interface Measured extends Pick<Indicator, 'name' | 'change' | 'per' | 'role'> {
+  readonly dimension: string
   /** Where it is narrower than the document. */
   readonly scope: string | null
+  /** Index of the section it stands in. */
+  readonly section: number | null
+  /** From the start of its sentence, or the name in its row, to its own end. */
+  readonly upTo: Span
 }
 
 /** One id for the mention, and one for the quantity it is a mention of. */
@@ -93,8 +96,8 @@ export class RecordWriter {
     const { region } = this.#world.outline.facts
     const ids = distinctIds(
       'asg',
-      drafts.map(({ section, span }) => ({
-        parts: [this.heading(section)],
+      drafts.map(({ section, span, about }) => ({
+        parts: [this.heading(section), ...(about === undefined ? [] : [headingWords(about)])],
         distinctions: [() => this.#words(this.#lineBefore(span)).slice(0, OPENING)],
       })),
     )
@@ -153,20 +156,15 @@ export class RecordWriter {
    * from a report, a yearly rate from a total, then the words of the sentence up to them.
    */
   indicatorIds(found: readonly Measured[]): IndicatorIds[] {
-    const whats = found.map(({ draft: { name, change, quantity }, scope }) => [
-      nameWords(name),
-      String(quantity['dimension'] ?? ''),
-      scope,
-      change,
-    ])
+    const whats = found.map(({ name, dimension, scope, change }) => [nameWords(name), dimension, scope, change])
     const ids = distinctIds(
       'ind',
-      found.map(({ draft, role }, index) => ({
-        parts: [...(whats[index] ?? []), this.heading(draft.sentence.block.section)],
+      found.map(({ section, role, per, upTo }, index) => ({
+        parts: [...(whats[index] ?? []), this.heading(section)],
         distinctions: [
           () => (role === 'target' || role === 'criterion' ? null : role),
-          () => draft.per,
-          () => this.#words({ start: draft.sentence.span.start, end: draft.span.end }),
+          () => per,
+          () => this.#words(upTo),
         ],
       })),
     )

@@ -23,7 +23,7 @@ export class Timeline {
   readonly #world: Assembling
   readonly published: number | null
   /** What lies before it is past: the year the text is from, else the first of its plan. */
-  readonly #now: number | null
+  readonly now: number | null
   /** The plan's own end, or for a yearly text the year itself. */
   readonly end: Horizon | null
   /** Section → the year its heading states. */
@@ -33,7 +33,7 @@ export class Timeline {
     this.#world = world
     const { facts } = world.outline
     this.published = yearOf(facts.publishedOn)
-    this.#now = this.published ?? facts.period?.from ?? null
+    this.now = this.published ?? facts.period?.from ?? null
     this.end = this.#documentEnd()
     this.#headings = this.#readHeadings()
   }
@@ -97,7 +97,7 @@ export class Timeline {
   }
 
   #isUsable({ year }: YearStatement): boolean {
-    return year === null || this.#now === null || year >= this.#now
+    return year === null || this.now === null || year >= this.now
   }
 
   /** What the headings over a section say, the nearest first. */
@@ -131,7 +131,7 @@ export class Timeline {
 
   /** True when the sentence is set in a year before the text's own. */
   isPast(sentence: SentenceAnalysis): boolean {
-    const now = this.#now
+    const now = this.now
     if (now === null) return false
     const years = this.statements(sentence.tokens, 0, sentence.tokens.length).map(({ year }) => year)
     return years.length > 0 && years.every((year) => year !== null && year < now)

@@ -71,7 +71,7 @@ export const indicatorSchema = z.strictObject({
   nature: z
     .enum(['binding', 'expected'])
     .nullable()
-    .describe('Whether a table of indicators marks it as binding (约束性) or expected (预期性)'),
+    .describe('Whether a table of indicators marks it as binding or as expected'),
   deadline: horizon.nullable(),
   asOf: year.nullable().describe('For status: the year reported on, where stated'),
   scope: z.string().nullable(),

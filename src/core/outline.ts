@@ -1,3 +1,4 @@
+import type { Table } from './layout.ts'
 import type { Span } from './span.ts'
 
 export type BlockKind = 'title' | 'heading' | 'item' | 'paragraph' | 'table'
@@ -13,6 +14,14 @@ export interface Block extends Span {
   readonly section: number | null
   /** The marker as written in the normalized text, or the empty string. */
   readonly marker: string
+  /** For kind `table`: the cell it is a line of. */
+  readonly cell?: CellAddress
+}
+
+/** A cell by its table's place in {@link Outline.tables} and its own place in the table's cells, both 0-based. */
+export interface CellAddress {
+  readonly table: number
+  readonly index: number
 }
 
 /** A part of the text under one heading or task number. Nested by official rank: 编 章 节 一、 (一) 1. (1) ①. */
@@ -60,4 +69,6 @@ export interface Outline {
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
   readonly skipped: readonly SkippedRegion[]
+  /** Of the file's layout, in the normalized text. */
+  readonly tables: readonly Table[]
 }

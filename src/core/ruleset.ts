@@ -4,6 +4,7 @@ import type { Lexicon } from './lexicon.ts'
 import type { OutlineKnowledge } from './outline-knowledge.ts'
 import type { CompiledPhase } from './program.ts'
 import type { RepairKnowledge } from './repair.ts'
+import type { TableKnowledge } from './table-knowledge.ts'
 import type { TenseKnowledge } from './tense.ts'
 
 /**
@@ -21,5 +22,6 @@ export interface Ruleset {
   readonly outline: OutlineKnowledge
   readonly assembly: AssemblyKnowledge
   readonly tense: TenseKnowledge
+  readonly table: TableKnowledge
   readonly phases: readonly CompiledPhase[]
 }

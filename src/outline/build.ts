@@ -3,6 +3,7 @@ import type { Span } from '../core/span.ts'
 import type { Compiled } from './compile.ts'
 import { enumerationMarks } from './enumerate.ts'
 import type { Ranked } from './ranks.ts'
+import type { Reading } from './reading.ts'
 
 /** Shortest rest of a run-in line that makes it running text. */
 const SENTENCE = 2
@@ -62,7 +63,7 @@ function openSection(
     index,
     parent,
     level: 0,
-    number: reading.rule?.keep === true ? '' : reading.marker || '#'.repeat(reading.hash),
+    number: markOf(reading),
     title,
     heading: { start: reading.line.start, end: titleEnd },
     span: { start: reading.line.start, end: reading.line.end },
@@ -120,7 +121,8 @@ function lineBlocks(
     kind,
     content: { start: contentStart, end: contentEnd },
     section,
-    marker: reading.rule?.keep === true ? '' : marker || '#'.repeat(reading.hash),
+    marker: markOf(reading),
+    ...(line.cell !== undefined && { cell: line.cell }),
   }
   if (kind !== 'item' && kind !== 'paragraph') return [whole]
   const marks = enumerationMarks(text, whole.content, compiled)
@@ -139,6 +141,12 @@ function lineBlocks(
   if (first.start === contentStart) return items
   const lead = trimmed(text, { start: contentStart, end: first.start })
   return [{ ...whole, end: lead.end, content: lead }, ...items]
+}
+
+/** The mark as written; a heading that only the file's format shows has none. */
+function markOf({ rule, marker, hash, line }: Reading): string {
+  if (rule?.keep === true) return ''
+  return marker || (line.heading === undefined ? '#'.repeat(hash) : '')
 }
 
 function trimmed(text: string, { start, end }: Span): Span {

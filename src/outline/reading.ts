@@ -8,7 +8,7 @@ export type Form = 'marked' | 'hash' | 'bold' | 'plain' | 'run-in'
 /** A line as an outline sees it. Offsets point into the text. */
 export interface Reading {
   readonly line: Line
-  /** How many `#` stand before it. */
+  /** Level of the heading it is: how many `#` stand before it, or what the file's format says; 0 for none. */
   readonly hash: number
   readonly marker: string
   readonly rule: Marker | null
@@ -36,11 +36,14 @@ const AGAIN = /^\*\*\s{0,2}\*\*(?=[^*])/u
 /** Reads marks and Markdown dress off a line. */
 export function readLine(line: Line, { markers, numerals }: Compiled): Reading {
   const { text } = line
+  if (line.cell !== undefined) {
+    return { ...bare(line), table: true, contentStart: line.start, contentEnd: line.end }
+  }
   if (TABLE.test(text)) {
     return { ...bare(line), table: true, contentStart: line.start + 1, contentEnd: line.end - 1 }
   }
   const dress = run(DRESS, text, 0)
-  const hash = dress?.[1]?.length ?? 0
+  const hash = line.heading ?? dress?.[1]?.length ?? 0
   let at = dress?.[0].length ?? 0
   const bold = /^\s{0,3}(?:\*\*|__)/u.test(text.slice(at, at + 5))
   // A list hyphen before a number is only dress.

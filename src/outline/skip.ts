@@ -26,6 +26,11 @@ export function sortLines(lines: readonly Line[], compiled: Compiled): Sorted {
   const barred = new Set<Skip>()
   for (const [index, line] of lines.entries()) {
     const where = { index, body: body !== null, tail: index >= lines.length - TAIL, next: lines[index + 1]?.text ?? '' }
+    if (line.cell !== undefined && open === null) {
+      reasons.push(null)
+      if (body === null && isBody(line, compiled)) body = index
+      continue
+    }
     if (index <= enclosedTo) {
       reasons.push(reasons[index - 1] as string)
       continue

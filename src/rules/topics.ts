@@ -7,6 +7,7 @@ import { outlineTopic } from './topics/outline.ts'
 import { patternsTopic } from './topics/patterns.ts'
 import { phasesTopic } from './topics/phases.ts'
 import { repairTopic } from './topics/repair.ts'
+import { tableTopic } from './topics/table.ts'
 import { tenseTopic } from './topics/tense.ts'
 import { unitsTopic } from './topics/units.ts'
 
@@ -19,6 +20,7 @@ export const knowledgeTopics: { readonly [Name in Exclude<keyof Ruleset, 'hash' 
   outline: outlineTopic,
   assembly: assemblyTopic,
   tense: tenseTopic,
+  table: tableTopic,
 }
 
 /** Topics that are read together and give the compiled phases. */
