@@ -10,7 +10,11 @@ const pieces = fc.oneof(
   fc.constantFrom(...Object.keys(knowledge.script.phrases)),
   fc.constantFrom(
     ...knowledge.vocabularies.flatMap(({ words }) => Object.keys(words)),
-    ...['遙距', '屋邨', '醫管局', '公營房屋', '30 000'],
+    '遙距',
+    '屋邨',
+    '醫管局',
+    '公營房屋',
+    '30 000',
     '網際網路',
     '伺服器',
     '計程車',

@@ -2,13 +2,13 @@
 import { createSegmenter, type Segmenter } from '../../src/lex/segmenter.ts'
 import { normalize } from '../../src/normalize/normalize.ts'
 import { Pipeline } from '../../src/pipeline.ts'
-import { readManifest, readRuleset } from '../../src/read/resources.ts'
+import { readManifest, readRuleset, readStatistics } from '../../src/read/resources.ts'
 import { loadCutter, readTagTable } from '../../src/read/segmenter.ts'
 import type { NormalizedText, Script } from '../../src/core/text.ts'
 
 export const ruleset = readRuleset()
 export const segmenter: Segmenter = createSegmenter(loadCutter(), readTagTable())
-export const pipeline = new Pipeline(ruleset, segmenter, readManifest().version)
+export const pipeline = new Pipeline(ruleset, segmenter, readManifest().version, readStatistics)
 
 /** Normalizes as the pipeline does; an excerpt takes the script of its document. */
 export function normalized(text: string, script?: Script): NormalizedText {
