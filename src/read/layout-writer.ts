@@ -17,6 +17,8 @@ export interface LayoutWriter {
   readonly length: number
   /** A paragraph on a line of its own; with a level it is a heading. */
   line(text: string, place: PlaceNumbers, level?: number): void
+  /** A paragraph whose parts stand in different places. */
+  pieces(pieces: readonly { readonly text: string; readonly place: PlaceNumbers }[]): void
   /** A table, a row a line: `| a | b |`. A merged cell is written at its first row and column, the others stay empty. */
   table(cells: readonly GridCell[]): void
   /** Something left out on purpose. */
@@ -55,6 +57,10 @@ export function createLayoutWriter(): LayoutWriter {
       const span = write(text)
       mark(span, place)
       if (level !== undefined && text !== '') headings.push({ ...span, level })
+      write('\n')
+    },
+    pieces(pieces) {
+      for (const { text, place } of pieces) mark(write(text), place)
       write('\n')
     },
     table(given) {
