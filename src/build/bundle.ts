@@ -16,7 +16,7 @@ const SHARED = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  external: ['nodejieba', 'opencc-js', 'hyparquet-writer', 'hucre', '@duckdb/node-api'],
+  external: ['nodejieba', 'opencc-js', 'unpdf', 'saxes', 'yauzl', 'hyparquet-writer', 'hucre', '@duckdb/node-api'],
   legalComments: 'linked',
   metafile: true,
   logLevel: 'warning',

@@ -64,7 +64,7 @@ async function collect(pieces: ByteStream | Iterable<Uint8Array>, name: string, 
 function tooLarge(path: string, maxBytes: number): XinjijianError {
   const limit = maxBytes >= 1024 * 1024 ? `${Math.floor(maxBytes / 1024 / 1024)} MiB` : `${maxBytes} bytes`
   return new XinjijianError('file-too-large', `is larger than ${limit}`, {
-    hint: 'one document is expected; split a collection into its documents',
+    hint: 'one document is expected; if it is one, allow more with --limit bytes=N',
     path,
   })
 }

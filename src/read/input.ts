@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS } from '../core/limits.ts'
 import type { SourceText } from '../core/text.ts'
 import { readFileBytes, readStreamBytes, type ByteStream } from './bytes.ts'
 import { readSource, type SourceOptions } from './source.ts'
@@ -5,14 +6,9 @@ import { readSource, type SourceOptions } from './source.ts'
 /** The name that stands for standard input. */
 export const STANDARD_INPUT = '-'
 
-/** Largest input read unless the caller says otherwise, in bytes. The longest national plans have about half a mebibyte. */
-const DEFAULT_MAX_BYTES = 64 * 1024 * 1024
-
 export interface ReadOptions extends SourceOptions {
   /** Where `-` reads from. */
   readonly stdin: ByteStream
-  /** In bytes; {@link DEFAULT_MAX_BYTES} if absent. */
-  readonly maxBytes?: number
 }
 
 /**
@@ -21,7 +17,7 @@ export interface ReadOptions extends SourceOptions {
  * {@link readSource}; each with the path
  */
 export async function readInput(name: string, options: ReadOptions): Promise<SourceText> {
-  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES
+  const maxBytes = options.limits?.bytes ?? DEFAULT_LIMITS.bytes
   const bytes =
     name === STANDARD_INPUT ? await readStreamBytes(options.stdin, name, maxBytes) : await readFileBytes(name, maxBytes)
   return readSource(bytes, name, options)

@@ -1,26 +1,44 @@
 import { XinjijianError } from '../core/errors.ts'
+import { DEFAULT_LIMITS, type Limits } from '../core/limits.ts'
 import type { SourceFormat, SourceText } from '../core/text.ts'
 import { decode } from './decode.ts'
 import type { Encoding } from './encodings.ts'
 import { textFormatOf } from './formats.ts'
-import { refuseBinary } from './signatures.ts'
+import { createGuard, type Guard } from './guard.ts'
+import { formatBySignature, refuseBinary } from './signatures.ts'
 
 /** What the user says of a file; what is not said is found out. */
 export interface SourceOptions {
   readonly encoding?: Encoding
   readonly format?: SourceFormat
+  /** What differs from {@link DEFAULT_LIMITS}. */
+  readonly limits?: Partial<Limits>
 }
 
 /**
  * Bytes → source text, by the format their content shows; the reader of a format is loaded when the first such file is met.
  * Nothing in the text is repaired: line ends and odd characters are kept, so that spans point into what is there. Only a
  * byte order mark is taken off.
- * @throws XinjijianError `file-empty`, `file-binary`, `encoding-invalid`; each with the path
+ * @throws XinjijianError `file-empty`, `file-binary`, `encoding-invalid`, `limit-…` and those of the formats' readers;
+ * each with the path
  */
 export async function readSource(bytes: Uint8Array, name: string, options: SourceOptions = {}): Promise<SourceText> {
+  const guard = createGuard(name, { ...DEFAULT_LIMITS, ...options.limits })
+  const source = await read(bytes, name, options, guard)
+  guard.check('characters', source.text.length)
+  if (source.text.trim() === '') throw empty(name, source.text)
+  return source
+}
+
+async function read(bytes: Uint8Array, name: string, options: SourceOptions, guard: Guard): Promise<SourceText> {
+  const packed = options.format ?? formatBySignature(bytes)
+  if (packed === 'docx' || packed === 'pdf') {
+    const { readPacked } = await import('./packed.ts')
+    const { text, layout } = await readPacked(bytes, packed, guard)
+    return { name, text, encoding: 'utf-8', encodingReason: 'format', format: packed, layout }
+  }
   refuseBinary(bytes, name)
   const decoded = decode(bytes, name, options.encoding)
-  if (decoded.text.trim() === '') throw empty(name, decoded.text)
   const format = options.format ?? textFormatOf(decoded.text, name)
   if (format === 'markdown') return (await import('./markdown/read.ts')).readMarkdown(decoded, name)
   return { name, ...decoded, format: 'text' }

@@ -70,8 +70,8 @@ const refused: [what: string, content: Uint8Array | string, code: string, messag
   ['only a byte order mark', '\uFEFF', 'file-empty', /empty/, /saved/],
   ['white space', ' \r\n\t\u3000\n', 'file-empty', /white space/, /saved/],
   ['a NUL byte', 'ab\0c', 'file-binary', /NUL at byte 2/, /text file/],
-  ['a PDF', '%PDF-1.7\n', 'file-binary', /a PDF/, /plain text/],
-  ['a DOCX', 'PK\x03\x04\x14\0', 'file-binary', /DOCX/, /plain text/],
+  ['the beginning of a PDF', '%PDF-1.7\n', 'pdf-damaged', /end is missing/, /downloaded completely/],
+  ['the beginning of a DOCX', 'PK\x03\x04\x14\0', 'archive-damaged', /damaged archive/, /downloaded completely/],
   ['an overlong form', Uint8Array.of(0x61, 0xc0, 0x80, 0x61), 'encoding-invalid', /byte 1$/, /UTF-8/],
   ['a surrogate', Uint8Array.of(0x61, 0xed, 0xa0, 0x80, 0x61), 'encoding-invalid', /byte 1$/, /UTF-8/],
 ]
@@ -137,8 +137,8 @@ describe('a name', () => {
 describe('the size', () => {
   test('of a file is limited', async () => {
     const path = file('five.txt', '12345')
-    expect((await readInput(path, { stdin: nothing, maxBytes: 5 })).text).toBe('12345')
-    expect(await problemOf(readInput(path, { stdin: nothing, maxBytes: 4 }))).toMatchObject({
+    expect((await readInput(path, { stdin: nothing, limits: { bytes: 5 } })).text).toBe('12345')
+    expect(await problemOf(readInput(path, { stdin: nothing, limits: { bytes: 4 } }))).toMatchObject({
       code: 'file-too-large',
       path,
     })
@@ -149,7 +149,7 @@ describe('the size', () => {
     async function* endless(): AsyncGenerator<string> {
       for (;;) yield `${asked++}`
     }
-    expect(await problemOf(readInput('-', { stdin: endless(), maxBytes: 4 }))).toMatchObject({
+    expect(await problemOf(readInput('-', { stdin: endless(), limits: { bytes: 4 } }))).toMatchObject({
       code: 'file-too-large',
       path: '-',
     })

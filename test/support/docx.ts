@@ -74,8 +74,8 @@ export function r(text: string, properties = ''): string {
 }
 
 /** Properties that put a paragraph into a list. */
-export function inList(list: number, level = 0): string {
-  return `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`
+export function inList(list: number, depth = 0): string {
+  return `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${list}"/></w:numPr>`
 }
 
 /** A table of cells given as text or as XML of the whole `w:tc`. */

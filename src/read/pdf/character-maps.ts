@@ -9,8 +9,10 @@ const ENCODINGS: readonly (readonly [name: RegExp, encoding: string])[] = [
   [/^GB(?:K|Kp|K2K|pc)?-(?:EUC-)?[HV]$/, 'gbk'],
   [/^(?:B5pc|ETen-B5|ETenms-B5|HKscs-B5)-[HV]$/, 'big5'],
 ]
-/** Names of maps whose codes are UTF-16, and of those that lead from glyph numbers to characters. */
-const UNICODE = /^Uni(?:GB|CNS|JIS|KS)-(?:UCS2|UTF16)-[HV]$|^Adobe-(?:GB1|CNS1|Japan1|Korea1)-UCS2$/
+/** Names of maps whose codes are UTF-16. */
+const UNICODE = /^Uni(?:GB|CNS|JIS|KS)-(?:UCS2|UTF16)-[HV]$/
+/** Names of maps that lead from glyph numbers to characters. */
+const COLLECTION = /^Adobe-(?:GB1|CNS1|Japan1|Korea1)-UCS2$/
 
 const FIRST_LEAD = 0x81
 const LAST_LEAD = 0xfe
@@ -18,10 +20,14 @@ const FIRST_TRAIL = 0x40
 
 /** The source of a map, or null for one that is not known. */
 export function characterMap(name: string): string | null {
-  if (UNICODE.test(name)) return program(name, ['<0000> <FFFF>'], ['<0000> <FFFF> 0'], [])
+  const all = section('codespacerange', ['<0000> <FFFF>'])
+  if (UNICODE.test(name)) return program(name, all + section('cidrange', ['<0000> <FFFF> 0']))
+  if (COLLECTION.test(name)) return program(name, all + section('bfrange', ['<0000> <FFFF> <0000>']))
   const encoding = ENCODINGS.find(([pattern]) => pattern.test(name))?.[1]
   if (encoding === undefined) return null
-  return program(name, ['<00> <80>', '<8140> <FEFE>'], ['<20> <7E> 32'], doubleBytes(encoding))
+  const spaces = section('codespacerange', ['<00> <80>', '<8140> <FEFE>'])
+  const single = section('cidrange', ['<20> <7E> 32'])
+  return program(name, spaces + single + section('cidchar', doubleBytes(encoding)))
 }
 
 function doubleBytes(encoding: string): string[] {
@@ -37,13 +43,10 @@ function doubleBytes(encoding: string): string[] {
   return lines
 }
 
-function program(
-  name: string,
-  spaces: readonly string[],
-  ranges: readonly string[],
-  characters: readonly string[],
-): string {
-  const section = (what: string, lines: readonly string[]): string =>
-    lines.length === 0 ? '' : `${lines.length} begin${what}\n${lines.join('\n')}\nend${what}\n`
-  return `begincmap\n/CMapName /${name} def\n${section('codespacerange', spaces)}${section('cidrange', ranges)}${section('cidchar', characters)}endcmap\n`
+function section(what: string, lines: readonly string[]): string {
+  return `${lines.length} begin${what}\n${lines.join('\n')}\nend${what}\n`
+}
+
+function program(name: string, sections: string): string {
+  return `begincmap\n/CMapName /${name} def\n${sections}endcmap\n`
 }

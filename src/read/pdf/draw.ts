@@ -1,5 +1,5 @@
 import { apply, compose, type Glyph, IDENTITY, type Matrix, type PageDrawing, type Rule } from './geometry.ts'
-import { encodingOf, type FontFacts } from './fonts.ts'
+import { encodingOf, type FontFacts, looksChinese } from './fonts.ts'
 import type { PdfJs, PdfPage } from './open.ts'
 import { rulesOfPath } from './paths.ts'
 
@@ -23,6 +23,8 @@ interface DrawnGlyph {
 }
 
 const REPLACEMENT = '\uFFFD'
+// oxlint-disable-next-line no-control-regex -- what PDF.js gives for glyphs without a character
+const NO_CHARACTER = /^$|[\u0000-\u001F\uFFFD\uE000-\uF8FF]/
 /** More pieces of lines than this are a map or a chart. */
 const MOST_RULES = 20_000
 /** Slope up to which text is taken for level. */
@@ -33,11 +35,10 @@ export async function drawPage(page: PdfPage, ops: PdfJs['OPS']): Promise<PageDr
   const { width, height, transform } = page.getViewport({ scale: 1 })
   const { fnArray, argsArray } = await page.getOperatorList()
   const nameOf = new Map(Object.entries(ops).map(([name, code]) => [code, name]))
-  const glyphs: Glyph[] = []
+  const glyphs: (Glyph & { readonly font: FontFacts })[] = []
   const rules: Rule[] = []
   const stack: State[] = []
   let turned = ''
-  let unknown = 0
   let text: Matrix = IDENTITY
   let line: Matrix = IDENTITY
   let state: State = {
@@ -70,15 +71,11 @@ export async function drawPage(page: PdfPage, ops: PdfJs['OPS']): Promise<PageDr
       const [x0, y] = apply(drawn, 0, rise)
       const [x1, end] = apply(drawn, advance * scale, rise)
       const extent = Math.hypot(drawn[2], drawn[3]) * Math.abs(size)
-      const known = font.readable && !/[\u0000\uFFFD]/.test(item.unicode)
-      const characters = known ? item.unicode : item.isSpace ? ' ' : REPLACEMENT
+      const characters = item.isSpace ? ' ' : NO_CHARACTER.test(item.unicode) ? REPLACEMENT : item.unicode
       const level = Math.abs(end - y) <= LEVEL * Math.abs(x1 - x0) && x1 >= x0 && drawn[3] * size < 0
       if (![x0, x1, y, extent].every(Number.isFinite)) continue
       if (font.vertical || !level) turned += characters
-      else {
-        if (characters === REPLACEMENT) unknown++
-        glyphs.push({ text: characters, x0, x1, y, size: extent })
-      }
+      else glyphs.push({ text: characters, x0, x1, y, size: extent, font })
       const step = (advance + charSpacing + (item.isSpace ? wordSpacing : 0)) * scale
       text = compose(text, font.vertical ? [1, 0, 0, 1, 0, -step] : [1, 0, 0, 1, step, 0])
     }
@@ -117,5 +114,28 @@ export async function drawPage(page: PdfPage, ops: PdfJs['OPS']): Promise<PageDr
     },
   }
   for (const [index, code] of fnArray.entries()) handlers[nameOf.get(code) ?? '']?.(argsArray[index] ?? [])
-  return { width, height, glyphs, rules: rules.length < MOST_RULES ? rules : [], turned, unknown }
+  const known = withoutUnreadable(glyphs)
+  return {
+    width,
+    height,
+    glyphs: known,
+    rules: rules.length < MOST_RULES ? rules : [],
+    turned,
+    unknown: known.filter(({ text: one }) => one === REPLACEMENT).length,
+  }
+}
+
+/** Characters of fonts that do not say what they are, and do not look it, become U+FFFD. */
+function withoutUnreadable(glyphs: readonly (Glyph & { readonly font: FontFacts })[]): Glyph[] {
+  const doubtful = new Map<FontFacts, string[]>()
+  for (const { font, text } of glyphs) {
+    if (font.mapped || text === ' ') continue
+    const characters = doubtful.get(font)
+    if (characters === undefined) doubtful.set(font, [text])
+    else characters.push(text)
+  }
+  const unreadable = new Set([...doubtful].filter(([, characters]) => !looksChinese(characters)).map(([font]) => font))
+  return glyphs.map(({ font, ...glyph }) =>
+    unreadable.has(font) && glyph.text !== ' ' ? { ...glyph, text: REPLACEMENT } : glyph,
+  )
 }

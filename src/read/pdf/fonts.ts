@@ -1,8 +1,8 @@
 /** What of a font matters for reading. */
 export interface FontFacts {
   readonly vertical: boolean
-  /** Does the file say which characters its glyphs are? */
-  readonly readable: boolean
+  /** Whether the file says which characters its glyphs are. */
+  readonly mapped: boolean
 }
 
 interface FontObject {
@@ -27,7 +27,17 @@ export function encodingOf(font: unknown): FontFacts | null {
   const { vertical = false, composite = false, cMap, toUnicode } = font as FontObject
   const map = toUnicode?._map
   const borrowed = map !== undefined && map.length > COMPLETE && !NAMED.test(cMap?.name ?? '')
-  const found = { vertical, readable: !composite || (map !== undefined && !borrowed) }
+  const found = { vertical, mapped: !composite || (map !== undefined && !borrowed) }
   facts.set(font, found)
   return found
+}
+
+const IDEOGRAPH = /\p{Script=Han}/u
+
+/**
+ * A font without a map may still have characters for codes, or numbers of its own; those come out as Latin, Greek or
+ * Arabic letters. Are these characters of a Chinese text?
+ */
+export function looksChinese(characters: readonly string[]): boolean {
+  return characters.filter((text) => IDEOGRAPH.test(text)).length * 2 > characters.length
 }

@@ -65,7 +65,10 @@ function textOf(glyphs: readonly Glyph[]): string {
     text += own
     if (own.trim() !== '') right = Math.max(right, x1)
   }
-  return text.replaceAll(/[ \t\u00A0\u3000]+/g, ' ').replaceAll('\u00AD', '').trim()
+  return text
+    .replaceAll(/[ \t\u00A0\u3000]+/g, ' ')
+    .replaceAll('\u00AD', '')
+    .trim()
 }
 
 export function median(values: readonly number[]): number {

@@ -96,6 +96,7 @@ async function loadPdfJs(): Promise<PdfJs> {
 /** PDF.js asks for this method of newer versions of JavaScript, which Node 20 has not. */
 function provideTransfer(): void {
   if ('transferToFixedLength' in ArrayBuffer.prototype) return
+  // oxlint-disable-next-line no-extend-native -- the standard's own method, where it is missing
   Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
     configurable: true,
     writable: true,

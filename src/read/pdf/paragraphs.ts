@@ -21,8 +21,9 @@ const SHORT = 1.6
 /** In parts of the column: a line this much shorter is the last one whatever it ends with. */
 const VERY_SHORT = 0.25
 const SAME_SIZE = 0.1
-/** In parts of the usual distance of lines. */
+/** In parts of the usual distance of lines, and in heights of the font. */
 const APART = 1.5
+const FAR_APART = 3
 const SENTENCE_END = /\p{Sentence_Terminal}["'\u2019\u201D\p{Pe}]*$/u
 
 /** Joins the lines of one paragraph: it ends where a line stays short, the next one is indented, set apart or set otherwise. */
@@ -57,7 +58,7 @@ function ends(before: PlacedLine, line: PlacedLine, distance: number, indents: b
   if (isIndented(line)) return true
   if (Math.abs(before.size - line.size) > SAME_SIZE * before.size) return true
   const samePlace = before.page === line.page && line.y > before.y
-  if (samePlace && line.y - before.y > APART * distance) return true
+  if (samePlace && line.y - before.y > Math.min(APART * distance, FAR_APART * line.size)) return true
   const missing = before.right - before.x1
   if (missing > VERY_SHORT * (before.right - before.left)) return true
   return missing > SHORT * before.size && (!indents || SENTENCE_END.test(before.text))

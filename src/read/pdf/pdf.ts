@@ -52,7 +52,8 @@ export async function readPdf(
 
 function refuseUnreadable(pages: readonly ReadPage[], path: string): void {
   if (pages.length === 0) throw damaged(path, 'it has no pages')
-  const inked = ({ glyphs }: { glyphs: readonly Glyph[] }): number => glyphs.filter(({ text }) => text.trim() !== '').length
+  const inked = ({ glyphs }: { glyphs: readonly Glyph[] }): number =>
+    glyphs.filter(({ text }) => text.trim() !== '').length
   const characters = pages.reduce((sum, page) => sum + inked(page), 0)
   if (characters === 0) {
     const hint = 'run OCR over it first (for example ocrmypdf), or ask for the text'
@@ -148,7 +149,5 @@ function writeTables(writer: LayoutWriter, tables: readonly { page: number; tabl
 }
 
 function sameEdges(one: RuledTable, other: RuledTable): boolean {
-  return (
-    one.edges.length === other.edges.length && one.edges.every((x, at) => Math.abs(x - other.edges[at]!) <= NEAR)
-  )
+  return one.edges.length === other.edges.length && one.edges.every((x, at) => Math.abs(x - other.edges[at]!) <= NEAR)
 }

@@ -60,7 +60,9 @@ export function ruledTables(
 /** Pieces on one line that touch become one; the edges of a thin rectangle are one line. */
 function merged(rules: readonly Rule[]): Rule[] {
   const found: Rule[] = []
-  for (const rule of rules.toSorted((a, b) => Number(a.upright) - Number(b.upright) || a.at - b.at || a.from - b.from)) {
+  for (const rule of rules.toSorted(
+    (a, b) => Number(a.upright) - Number(b.upright) || a.at - b.at || a.from - b.from,
+  )) {
     const same = found.findLast(
       (line, index) =>
         index >= found.length - 64 &&
@@ -70,7 +72,8 @@ function merged(rules: readonly Rule[]): Rule[] {
         rule.to >= line.from - NEAR,
     )
     if (same === undefined) found.push(rule)
-    else found[found.lastIndexOf(same)] = { ...same, from: Math.min(same.from, rule.from), to: Math.max(same.to, rule.to) }
+    else
+      found[found.lastIndexOf(same)] = { ...same, from: Math.min(same.from, rule.from), to: Math.max(same.to, rule.to) }
   }
   return found
 }
@@ -122,7 +125,8 @@ function gridOf(group: readonly Rule[]): Grid | null {
 
 function distinct(values: readonly number[]): number[] {
   const found: number[] = []
-  for (const value of values.toSorted((a, b) => a - b)) if (value - (found.at(-1) ?? -Infinity) > NEAR) found.push(value)
+  for (const value of values.toSorted((a, b) => a - b))
+    if (value - (found.at(-1) ?? -Infinity) > NEAR) found.push(value)
   return found
 }
 
