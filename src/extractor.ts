@@ -1,3 +1,4 @@
+import type { AnnotatedDocument } from './core/annotated.ts'
 import type { Diagnostic } from './core/diagnostic.ts'
 import type { Extraction } from './core/extraction.ts'
 import type { Ruleset } from './core/ruleset.ts'
@@ -28,6 +29,8 @@ export interface Extractor {
    * Extracts one document. A plain string is taken for a document without a name. Never fails on any text.
    */
   extract(source: SourceText | string, options?: ExtractOptions): Extraction
+  /** The same, with the text and every quantity in it, for a page that shows them. */
+  annotate(source: SourceText, options?: ExtractOptions): AnnotatedDocument
 }
 
 /**
@@ -41,6 +44,7 @@ export async function createExtractor(options: ExtractorOptions = {}): Promise<E
     problems,
     extract: (source, extractOptions) =>
       pipeline.extract(typeof source === 'string' ? unnamed(source) : source, extractOptions),
+    annotate: (source, extractOptions) => pipeline.annotate(source, extractOptions),
   }
 }
 

@@ -2,7 +2,9 @@
 import { assemble } from './assemble/assemble.ts'
 import { doubtDiagnostics } from './assemble/doubt.ts'
 import { documentRecord } from './assemble/document.ts'
+import { quantitiesIn } from './assemble/quantities.ts'
 import type { SentenceAnalysis } from './core/analysis.ts'
+import type { AnnotatedDocument } from './core/annotated.ts'
 import type { Extraction } from './core/extraction.ts'
 import type { Block, Outline } from './core/outline.ts'
 import type { LanguageStatistics } from './core/language.ts'
@@ -78,6 +80,12 @@ export class Pipeline {
 
   extract(source: SourceText, options: ExtractOptions = {}): Extraction {
     return this.read(source, options).extraction
+  }
+
+  /** As {@link extract}, with the text and every quantity in it. */
+  annotate(source: SourceText, options: ExtractOptions = {}): AnnotatedDocument {
+    const { extraction, normalized, sentences, locator } = this.read(source, options)
+    return { source, extraction, quantities: quantitiesIn(sentences, normalized.text, this.#table, locator) }
   }
 
   /** As {@link extract}, with the way there. */

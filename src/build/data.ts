@@ -1,4 +1,7 @@
-/** Makes what the program reads at run time besides its code: the compiled ruleset and the segmenter's dictionary. */
+/**
+ * Makes what the program reads at run time besides its code: the compiled ruleset, the segmenter's dictionary, and the
+ * style and script of HTML pages.
+ */
 import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
@@ -13,10 +16,11 @@ import {
   type Manifest,
 } from '../read/resources.ts'
 import { composeDictionary, parseDictionary, parseStatistic, type DictionaryFiles } from './dictionary.ts'
+import { buildPages } from './page.ts'
 import { compileRules } from './ruleset.ts'
 
 /** Folders whose files decide what the data are. */
-const INPUTS = ['rules', 'src/build', 'src/core', 'src/rules']
+const INPUTS = ['rules', 'src/build', 'src/core', 'src/page', 'src/rules']
 const require = createRequire(import.meta.url)
 const STATISTIC = 'rules/segmenter/words.txt'
 const BIGRAMS = 'rules/repair/bigrams.txt'
@@ -37,6 +41,7 @@ export async function buildData(): Promise<string> {
   files.set('language/words.txt', readFileSync(join(packageRoot, STATISTIC), 'utf8'))
   files.set('language/bigrams.txt', readFileSync(join(packageRoot, BIGRAMS), 'utf8'))
   files.set('language/everyday.txt', readFileSync(join(packageRoot, EVERYDAY), 'utf8'))
+  for (const [name, text] of await buildPages()) files.set(name, text)
   const record: Manifest = { version: manifest.version, inputs, files: {} }
   const written: Record<string, { bytes: number; sha256: string }> = record.files
   for (const [name, text] of files) {

@@ -79,7 +79,8 @@ export async function extract(
   return EXIT.failed
 }
 
-function tally(asked: number, done: number, destination: string | undefined): string {
+/** How many inputs failed, and what became of the others. */
+export function tally(asked: number, done: number, destination: string | undefined): string {
   const failed = `${asked - done} of ${asked} inputs failed`
   if (done === 0) return `${failed}; nothing was written`
   return `${failed}; ${destination ?? 'the output'} holds the other ${done === 1 ? 'one' : done}`
@@ -94,11 +95,13 @@ function refuseContradictions(files: readonly string[], options: ExtractOptions,
   }
 }
 
-function hasError({ diagnostics }: Extraction): boolean {
+/** Is something wrong enough for the exit code? */
+export function hasError({ diagnostics }: Extraction): boolean {
   return diagnostics.some(({ severity }) => severity === 'error')
 }
 
-async function tellDiagnostics(extraction: Extraction, verbose: boolean, voice: Voice): Promise<void> {
+/** Says on stderr what the reader of a result should know; notes only if asked for. */
+export async function tellDiagnostics(extraction: Extraction, verbose: boolean, voice: Voice): Promise<void> {
   for (const { severity, message, hint, span } of extraction.diagnostics) {
     if (severity === 'info' && !verbose) continue
     const position = span && { line: span.line, column: span.column }

@@ -29,6 +29,10 @@ export async function main(argv: readonly string[], io: Io, createExtractor = fr
       await writeResult(io.stdout, await describe(of, json === true))
       return EXIT.fine
     },
+    async view(files, options) {
+      const { view } = await import('./view.ts')
+      return view(files, options, { io, voice })
+    },
     async diff(old, fresh, options) {
       const { diff } = await import('./diff.ts')
       return diff(old, fresh, options, { io, voice, createExtractor, today: today() })

@@ -8,6 +8,7 @@ import { addTextCommand, type TextOptions } from './text-command.ts'
 import { addRuleCommands, published, withRules, type RuleActions } from './rules-commands.ts'
 import type { RuleOptions } from './settings.ts'
 import { listOf } from './values.ts'
+import { addViewCommand, type ViewOptions } from './view-command.ts'
 
 /** What the user asked `extract` for, checked word by word. */
 export interface ExtractOptions extends RuleOptions, InputOptions {
@@ -29,6 +30,7 @@ export type SchemaName = (typeof SCHEMA_NAMES)[number]
 export interface Actions {
   extract(files: readonly string[], options: ExtractOptions): Promise<number>
   schema(of: SchemaName, options: { readonly json?: boolean }): Promise<number>
+  view(files: readonly string[], options: ViewOptions): Promise<number>
   diff(old: string, fresh: string, options: DiffOptions): Promise<number>
   normalize(file: string, options: NormalizeOptions): Promise<number>
   text(file: string, options: TextOptions): Promise<number>
@@ -87,6 +89,7 @@ const PROGRAM_HELP = `
 Examples:
   xinjijian extract plan.txt                the records of one text, as JSON
   xinjijian extract -f yaml a.txt b.txt     two texts, as YAML
+  xinjijian view plan.txt -o plan.html      the text beside its records
   xinjijian schema > extraction.schema.json
   xinjijian diff old.txt new.txt            what changed in the promises
   xinjijian rules explain plan.txt:12       how line 12 was read
@@ -140,6 +143,7 @@ export function createProgram({ version, actions, speech, finish }: ProgramParts
     .addHelpText('after', SCHEMA_HELP)
     .action(async (of: SchemaName, options: { json?: boolean }) => finish(await actions.schema(of, options)))
 
+  addViewCommand(program, async (files, options) => finish(await actions.view(files, options)))
   addDiffCommand(program, async (old, fresh, options) => finish(await actions.diff(old, fresh, options)))
   addTextCommand(program, async (file, options) => finish(await actions.text(file, options)))
   addNormalizeCommand(program, async (file, options) => finish(await actions.normalize(file, options)))

@@ -82,6 +82,16 @@ export function readEveryday(): ReadonlySet<number> {
   return new Set(Array.from({ length: characters.length }, (_, at) => characters.charCodeAt(at)))
 }
 
+/** Style and script of a kind of page, with their hashes as in a content security policy. Errors as {@link readResource}. */
+export function readPageAssets(page: 'report'): Record<'style' | 'script', { text: string; hash: string }> {
+  const manifest = readManifest()
+  const assetOf = (name: string): { text: string; hash: string } => {
+    const bytes = readResource(`page/${name}`, manifest)
+    return { text: bytes.toString('utf8'), hash: `sha256-${createHash('sha256').update(bytes).digest('base64')}` }
+  }
+  return { style: assetOf('style.css'), script: assetOf(`${page}.js`) }
+}
+
 export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex')
 }

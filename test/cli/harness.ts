@@ -14,6 +14,8 @@ interface Circumstances {
   readonly env?: Record<string, string>
   /** Is stderr a terminal? */
   readonly tty?: boolean
+  /** Is stdout a terminal? */
+  readonly stdoutTty?: boolean
   /** The system's error that every write to stdout gives. */
   readonly stdoutFails?: string
   readonly createExtractor?: CreateExtractor
@@ -26,8 +28,16 @@ const sampleExtractor: CreateExtractor = async () => ({ extract: ({ name }) => s
 
 /** Runs the command in this process, with streams of its own. */
 export async function run(argv: readonly string[], circumstances: Circumstances = {}): Promise<Outcome> {
-  const { stdin = '', env = {}, tty = false, stdoutFails, createExtractor = sampleExtractor, cwd } = circumstances
-  const stdout = new Sink(stdoutFails)
+  const {
+    stdin = '',
+    env = {},
+    tty = false,
+    stdoutTty = false,
+    stdoutFails,
+    createExtractor = sampleExtractor,
+    cwd,
+  } = circumstances
+  const stdout = Object.assign(new Sink(stdoutFails), { isTTY: stdoutTty })
   const stderr = Object.assign(new Sink(), { isTTY: tty })
   const place = cwd === undefined ? {} : { cwd: () => cwd }
   const code = await main(argv, { stdin: piecesOf(stdin), stdout, stderr, env, ...place }, createExtractor)

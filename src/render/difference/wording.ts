@@ -5,11 +5,8 @@ import type {
   DifferenceReport,
   DocumentDifference,
   IgnoreState,
-  Quantity,
 } from '../../core/difference.ts'
-
-const SIGNS = { '=': '', '~': '≈', '>=': '≥', '>': '>', '<=': '≤', '<': '<', between: '' } as const
-const DIRECTIONS = { level: '', increase: '+', decrease: '−', multiple: '×' } as const
+import { quantityWords } from '../quantity.ts'
 
 const STEERING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s]+/gu
 
@@ -26,21 +23,8 @@ export function kindWords(kind: ChangeKind): string {
 /** A value as a reader sees it, `—` for none. */
 function valueWords(value: ChangedValue): string {
   if (value === null || value === '') return '—'
-  if (typeof value === 'object') return quantityWords(value)
+  if (typeof value === 'object') return oneLine(quantityWords(value))
   return typeof value === 'number' ? String(value) : oneLine(value)
-}
-
-/** `≥ 50,000 个`, `+5.5 %`, `1–2 家`. */
-function quantityWords({ comparator, amount, min, max, unit, change, per }: Quantity): string {
-  const number = comparator === 'between' || amount === null ? `${grouped(min)}–${grouped(max)}` : grouped(amount)
-  const sign = SIGNS[comparator]
-  return [sign, `${DIRECTIONS[change]}${number}`, unit === null ? '' : oneLine(unit), per === null ? '' : `/ ${per}`]
-    .filter(Boolean)
-    .join(' ')
-}
-
-function grouped(value: number | null): string {
-  return value === null ? '?' : value.toLocaleString('en-US', { maximumFractionDigits: 12 })
 }
 
 /** What a change leads from and to; a rewording is told by its highlighted text instead. */
