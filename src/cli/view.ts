@@ -35,7 +35,9 @@ export async function view(
   const done: AnnotatedDocument[] = []
   for (const file of files) {
     try {
-      const annotated = extractor.annotate(await readInput(file, { stdin: io.stdin, ...sourceOptions(options) }), { published })
+      const annotated = extractor.annotate(await readInput(file, { stdin: io.stdin, ...sourceOptions(options) }), {
+        published,
+      })
       await tellDiagnostics(annotated.extraction, options.verbose === true, voice)
       done.push(annotated)
     } catch (error) {

@@ -28,13 +28,14 @@ function indicatorRow(document: ReportDocument, indicator: Indicator, goals: Rea
 }
 
 function details(document: ReportDocument, indicator: Indicator, goals: ReadonlyMap<string, Goal>): Html {
-  const { text, deadline, change, baseline, asOf, agencies, rule } = indicator
+  const { text, deadline, change, nature, baseline, asOf, agencies, rule } = indicator
   const goal = indicator.goal === null ? undefined : goals.get(indicator.goal)
   const due = deadline === null ? null : html`${deadline.text} (${say(`from.${deadline.from}`)})`
   return more([
     ['more.reads', text],
     ['more.deadline', due],
     ['more.change', change === 'level' ? null : coded('change', change)],
+    ['more.nature', nature === null ? null : coded('nature', nature)],
     ['more.base', baseWords(indicator)],
     ['more.baseline', baseline === null ? null : baselineWords(baseline)],
     ['more.asof', asOf],

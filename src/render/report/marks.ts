@@ -2,7 +2,7 @@ import type { Quoted } from '../../core/annotated.ts'
 import type { Indicator } from '../../core/extraction.ts'
 import type { SourceSpan } from '../../core/span.ts'
 import type { Mark } from '../markup/marks.ts'
-import type { ReportDocument } from './model.ts'
+import { inText, type ReportDocument } from './model.ts'
 
 const RANKS = { skipped: 0, assignment: 1, goal: 1, indicator: 2, residue: 3, agency: 4, quantity: 4 } as const
 
@@ -11,14 +11,11 @@ type Kind = keyof typeof RANKS
 /** Everything to be highlighted in a document. */
 export function marksOf(document: ReportDocument): Mark[] {
   const { extraction } = document
-  const mark = (kind: Kind, span: SourceSpan, record: string | null, text: string, style: string = kind): Mark => ({
-    start: span.start,
-    end: span.end,
-    kind: style,
-    record,
-    reading: text === document.text.slice(span.start, span.end) ? null : text,
-    rank: RANKS[kind],
-  })
+  const mark = (kind: Kind, span: SourceSpan, record: string | null, text: string, style: string = kind): Mark => {
+    const { start, end } = inText(span)
+    const reading = text === document.text.slice(start, end) ? null : text
+    return { start, end, kind: style, record, reading, rank: RANKS[kind] }
+  }
   const quantities = claimed(document)
   return [
     ...extraction.document.skipped.map(({ reason, span }) => mark('skipped', span, null, reason)),

@@ -1,11 +1,16 @@
 import type { AnnotatedDocument, Quoted } from '../../core/annotated.ts'
 import type { Extraction, SectionRecord } from '../../core/extraction.ts'
 import type { Layout } from '../../core/layout.ts'
-import type { SourceSpan } from '../../core/span.ts'
+import type { PlacedSpan, SourceSpan } from '../../core/span.ts'
 import { html, type Html } from '../markup/html.ts'
-import { tipped } from '../markup/wording.ts'
+import { say, tipped } from '../markup/wording.ts'
 
 const NO_LAYOUT: Layout = { headings: [], tables: [], places: [], dropped: [] }
+
+/** A place of the text shown: of an HTML file, that is the text taken from it. */
+export function inText(span: SourceSpan): PlacedSpan {
+  return span.extracted ?? span
+}
 
 /** A document of the report, with its records found by id. */
 export class ReportDocument {
@@ -78,8 +83,13 @@ export class ReportDocument {
   }
 
   /** The link from a record to where it stands. */
-  toText(record: string, { line }: SourceSpan): Html {
-    return html`<a class="go" href="#m-${record}" ${tipped('to-text', line)}>${line}</a>`
+  toText(record: string, span: SourceSpan): Html {
+    return placeLink(`m-${record}`, span)
+  }
+
+  /** The link to a place that has no record. */
+  toLine(span: SourceSpan): Html {
+    return placeLink(`l-${this.key}-${inText(span).line}`, span)
   }
 
   /** The way down to a section: marks and the words of its own heading. */
@@ -88,6 +98,13 @@ export class ReportDocument {
     if (found === null) return null
     return html`<div class="path">${found.path} ${found.title}</div>`
   }
+}
+
+/** A link named after the page it stands on, where the file has pages, else after the line. */
+function placeLink(target: string, span: SourceSpan): Html {
+  const { line } = inText(span)
+  const words = span.page === undefined ? line : say('page', span.page)
+  return html`<a class="go" href="#${target}" ${tipped('to-text', line)}>${words}</a>`
 }
 
 function lastBelow(sections: readonly SectionRecord[], places: ReadonlyMap<string, number>): number[] {

@@ -7,7 +7,7 @@ import { ROLES } from '../select.ts'
 import { goalTable } from './goals.ts'
 import { indicatorTable } from './indicators.ts'
 import { marksOf } from './marks.ts'
-import { ReportDocument } from './model.ts'
+import { inText, ReportDocument } from './model.ts'
 import { outline, sectionOptions } from './outline.ts'
 import { overview } from './overview.ts'
 import { residue } from './residue.ts'
@@ -87,7 +87,7 @@ function documentPart(document: ReportDocument): Html {
 
 function textPart(document: ReportDocument): Html {
   const headings = document.extraction.sections.map(({ span, level, number, title }, index) => ({
-    start: span.start,
+    start: inText(span).start,
     level,
     words: `${number}${title}`,
     id: `s-${document.key}-${index}`,

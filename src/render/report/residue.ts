@@ -1,6 +1,7 @@
+import type { SourceSpan } from '../../core/span.ts'
 import { html, type Html } from '../markup/html.ts'
-import { coded, tipped, say } from '../markup/wording.ts'
-import type { ReportDocument } from './model.ts'
+import { coded, say } from '../markup/wording.ts'
+import { inText, type ReportDocument } from './model.ts'
 import { row, table } from './rows.ts'
 
 /** What a reader should look at: what no rule understood, what was left out, what the tool has to say. */
@@ -18,23 +19,27 @@ export function residue(document: ReportDocument): Html {
     ({ severity, message, hint, span }) =>
       html`<li>
         <span class="severity ${severity}">${coded('severity', severity)}</span>
-        ${message}${hint === undefined ? null : ` (${hint})`} ${span === undefined ? null : toLine(document, span.line)}
+        ${message}${hint === undefined ? null : ` (${hint})`} ${span === undefined ? null : document.toLine(span)}
       </li>`,
   )
   const skips = facts.skipped.map(
     ({ reason, span }) =>
       html`<li>
-        <code>${reason}</code> ${excerpt(document.text.slice(span.start, span.end))} ${toLine(document, span.line)}
+        <code>${reason}</code> ${excerpt(document, span)} ${document.toLine(span)}
       </li>`,
+  )
+  const drops = facts.dropped.map(
+    ({ reason, text, times }) =>
+      html`<li><code>${reason}</code> ${text}${times === 1 ? null : html` <span class="count">× ${times}</span>`}</li>`,
   )
   return html`<section>
       <h3>${say('residue')}</h3>
       ${table('residue', ['column.text', 'column.reason', 'column.line'], rows)}
     </section>
-    ${list('diagnostics', remarks)}${list('skipped', skips)}`
+    ${list('diagnostics', remarks)}${list('skipped', skips)}${list('dropped', drops)}`
 }
 
-function list(label: 'diagnostics' | 'skipped', items: readonly Html[]): Html | null {
+function list(label: 'diagnostics' | 'skipped' | 'dropped', items: readonly Html[]): Html | null {
   return items.length === 0
     ? null
     : html`<section>
@@ -45,14 +50,11 @@ function list(label: 'diagnostics' | 'skipped', items: readonly Html[]): Html | 
       </section>`
 }
 
-function toLine({ key }: ReportDocument, line: number): Html {
-  return html`<a class="go" href="#l-${key}-${line}" ${tipped('to-text', line)}>${line}</a>`
-}
-
 const LONGEST = 60
 
-function excerpt(text: string): string {
-  const line = text.trim().replaceAll(/\s+/g, ' ')
+function excerpt({ text }: ReportDocument, span: SourceSpan): string {
+  const { start, end } = inText(span)
+  const line = text.slice(start, end).trim().replaceAll(/\s+/g, ' ')
   const characters = Array.from(line.slice(0, 2 * LONGEST))
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : line
 }
