@@ -1,3 +1,4 @@
+import { append } from '../core/append.ts'
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Match } from '../core/match.ts'
 import type { CellAddress } from '../core/outline.ts'
@@ -53,13 +54,16 @@ export class AssignmentReader {
         if (this.#declares(bracket)) this.#commaLeads = true
         const labelled = this.#labelled(bracket)
         if (labelled === null) {
-          drafts.push(...this.#prose(bracket).map((draft) => ({ ...draft, span: bracket.span })))
+          append(
+            drafts,
+            this.#prose(bracket).map((draft) => ({ ...draft, span: bracket.span })),
+          )
           continue
         }
         if (labelled.mentions.length > 0) drafts.push(labelled)
         else residue.push({ span: bracket.span, section: bracket.block.section })
       }
-      drafts.push(...this.of(sentence))
+      append(drafts, this.of(sentence))
     }
     return { drafts, residue }
   }

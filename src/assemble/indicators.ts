@@ -1,3 +1,4 @@
+import { append } from '../core/append.ts'
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Match, TokenRange } from '../core/match.ts'
 import type { Fields, Token } from '../core/token.ts'
@@ -43,7 +44,7 @@ export class IndicatorReader {
       if (!continued) change = (found[0] as IndicatorDraft).change
       for (const draft of found) drafts.push(continued ? { ...draft, change, continued } : draft)
       before = found.map((draft) => draft.name)
-      if (match.fields['carry'] !== true) mentioned.push(...before)
+      if (match.fields['carry'] !== true) append(mentioned, before)
       end = match.to
     }
     return drafts

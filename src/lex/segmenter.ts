@@ -1,3 +1,4 @@
+import { append } from '../core/append.ts'
 import type { TagTable } from '../core/tag-table.ts'
 import type { Span } from '../core/span.ts'
 import { partOfSpeech, type PartOfSpeech } from './part-of-speech.ts'
@@ -54,7 +55,7 @@ export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number 
         length = 0
       }
       if (apart) {
-        words.push(...cut(part))
+        append(words, cut(part))
         continue
       }
       parts.push(part)

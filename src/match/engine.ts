@@ -1,3 +1,4 @@
+import { append } from '../core/append.ts'
 import type { Match } from '../core/match.ts'
 import type { CompiledPhase } from '../core/program.ts'
 import type { ClassTable, Token } from '../core/token.ts'
@@ -121,7 +122,7 @@ export function runPhase(
       )
       next = candidate.to
     }
-    made.push(...outer.slice(next))
+    append(made, outer.slice(next))
   }
   return { tokens: phase.kind === 'rewrite' ? made : outer, matches: standing.map(matchOf), lost, nested }
 }

@@ -1,3 +1,4 @@
+import { append } from '../core/append.ts'
 import type { Match, TokenRange } from '../core/match.ts'
 import type { CompiledPhase, CompiledRule } from '../core/program.ts'
 import type { Token } from '../core/token.ts'
@@ -114,7 +115,7 @@ export class Scanner {
     const claimed: TokenRange[] = []
     for (const name of this.#phase.claims ?? NO_CLAIMS) {
       const ranges = captures[name]
-      if (ranges !== undefined) claimed.push(...ranges)
+      if (ranges !== undefined) append(claimed, ranges)
     }
     return claimed.length > 0 ? claimed : [{ from, to }]
   }

@@ -1,3 +1,4 @@
+import { append } from '../core/append.ts'
 import type { LanguageStatistics } from '../core/language.ts'
 import type { RepairKnowledge } from '../core/repair.ts'
 import type { DoubtfulRepair, Edit, NormalizedText, Script } from '../core/text.ts'
@@ -63,7 +64,7 @@ export function normalize(source: string, knowledge: RepairKnowledge, options: N
     const edits = transform(text)
     if (edits.length === 0) return false
     countEdits(edits, tally)
-    doubtful.push(...doubtfulOf(edits, layers))
+    append(doubtful, doubtfulOf(edits, layers))
     const layer = layerOf(edits)
     if (layer !== null) layers.push(layer)
     text = applyEdits(text, edits)

@@ -32,7 +32,7 @@ export function pageLines(text: string, widest: number): Line[] {
     if (width > widest) return []
     lines.push({ start: index + start, end: index + end, width, left: columns(line, 0, start), indented: false })
   }
-  const margin = Math.min(...lines.filter(({ width }) => width > 0).map(({ left }) => left))
+  const margin = lines.reduce((least, { width, left }) => (width > 0 ? Math.min(least, left) : least), Infinity)
   return lines.map(({ start, end, width, left }) => ({ start, end, width, indented: left >= margin + INDENT }))
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../core/append.ts'
 import type { Block, BlockKind, Section } from '../core/outline.ts'
 import type { Span } from '../core/span.ts'
 import type { Compiled } from './compile.ts'
@@ -29,8 +30,8 @@ export function buildOutline(
       const section = openSection(text, line, line.rank, sections.length, open.at(-1)?.index ?? null, compiled)
       sections.push(section)
       open.push(section)
-      blocks.push(...lineBlocks(text, line, section.index, headingKind(line, section, leaf), compiled))
-    } else blocks.push(...lineBlocks(text, line, open.at(-1)?.index ?? null, plainKind(line), compiled))
+      append(blocks, lineBlocks(text, line, section.index, headingKind(line, section, leaf), compiled))
+    } else append(blocks, lineBlocks(text, line, open.at(-1)?.index ?? null, plainKind(line), compiled))
     extend(line.reading.line.end)
   }
   return { blocks, sections: withLevels(sections) }

@@ -1,3 +1,4 @@
+import { append } from '../core/append.ts'
 import type { Span } from '../core/span.ts'
 import type { Compiled } from './compile.ts'
 import { ordinalValue } from './numerals.ts'
@@ -21,7 +22,7 @@ export function enumerationMarks(text: string, stretch: Span, { enumerations, nu
       const start = stretch.start + match.index
       if (value !== null) cuts.push({ start, end: start + match[0].length, value })
     }
-    marks.push(...chains(cuts, stretch.start))
+    append(marks, chains(cuts, stretch.start))
   }
   marks.sort((a, b) => a.start - b.start)
   return marks.filter((mark, index) => index === 0 || mark.start >= (marks[index - 1] as Span).end)
@@ -42,6 +43,6 @@ function chains(cuts: readonly Cut[], first: number): Cut[] {
   return kept
 
   function close(): void {
-    if (chain.length > 1 || chain[0]?.start === first) kept.push(...chain)
+    if (chain.length > 1 || chain[0]?.start === first) append(kept, chain)
   }
 }

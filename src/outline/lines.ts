@@ -1,3 +1,4 @@
+import { append } from '../core/append.ts'
 import type { Layout, Table } from '../core/layout.ts'
 import type { CellAddress } from '../core/outline.ts'
 import type { Span } from '../core/span.ts'
@@ -13,7 +14,8 @@ export interface Line extends Span {
   readonly cell?: CellAddress
 }
 
-const LINE = /[^\r\n\u2028\u2029]+/gu
+/** Without the flag `u`, which makes the engine remember every character of a line in case it has to go back. */
+const LINE = /[^\r\n\u2028\u2029]+/g
 const DRESS_BEFORE = /^(?:[>#*_]|\s|- ){1,40}/u
 const DRESS_AFTER = /[*_\s]{1,40}$/u
 
@@ -25,10 +27,11 @@ export function splitLines(text: string, { headings, tables }: Pick<Layout, 'hea
   const lines: Line[] = []
   let at = 0
   for (const [index, table] of tables.entries()) {
-    lines.push(...linesIn(text, { start: at, end: table.start }), ...cellLines(text, table, index))
+    append(lines, linesIn(text, { start: at, end: table.start }))
+    append(lines, cellLines(text, table, index))
     at = table.end
   }
-  lines.push(...linesIn(text, { start: at, end: text.length }))
+  append(lines, linesIn(text, { start: at, end: text.length }))
   return headings.length === 0 ? lines : withHeadings(lines, headings)
 }
 

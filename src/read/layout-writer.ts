@@ -66,8 +66,8 @@ export function createLayoutWriter(): LayoutWriter {
     table(given) {
       if (given.length === 0) return
       const byPlace = new Map(given.map((cell) => [`${cell.row} ${cell.column}`, cell]))
-      const rows = Math.max(...given.map(({ row, rowSpan }) => row + rowSpan))
-      const columns = Math.max(...given.map(({ column, columnSpan }) => column + columnSpan))
+      const rows = given.reduce((most, { row, rowSpan }) => Math.max(most, row + rowSpan), 0)
+      const columns = given.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0)
       const cells: Cell[] = []
       const start = length
       for (let row = 0; row < rows; row++) {

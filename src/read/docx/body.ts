@@ -1,3 +1,4 @@
+import { append } from '../../core/append.ts'
 import type { Guard } from '../guard.ts'
 import type { GridCell, LayoutWriter, PlaceNumbers } from '../layout-writer.ts'
 import { childOf, childrenOf, type XmlElement } from '../xml.ts'
@@ -78,7 +79,10 @@ export function createBodyReader({ styles, lists, writer, guard }: Surroundings)
       writer.drop('contents', text)
       return null
     }
-    notes.push(...referred.map((note) => ({ ...note, place })))
+    append(
+      notes,
+      referred.map((note) => ({ ...note, place })),
+    )
     if (childOf(childOf(properties, 'w:rPr'), 'w:del') !== undefined) {
       pending += text
       return null

@@ -1,3 +1,4 @@
+import { append } from '../../core/append.ts'
 import { type Line, lineOf, median } from './lines.ts'
 
 /** A gutter between columns of text, in heights of the font. */
@@ -18,7 +19,8 @@ export function inReadingOrder(lines: readonly Line[]): Line[] {
     const columns = columnsFrom(lines, at)
     if (columns === null) found.push(lines[at++]!)
     else {
-      found.push(...columns.left, ...columns.right)
+      append(found, columns.left)
+      append(found, columns.right)
       at += columns.count
     }
   }

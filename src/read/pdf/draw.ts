@@ -1,3 +1,4 @@
+import { append } from '../../core/append.ts'
 import { apply, compose, type Glyph, IDENTITY, type Matrix, type PageDrawing, type Rule } from './geometry.ts'
 import { encodingOf, type FontFacts, looksChinese } from './fonts.ts'
 import type { PdfJs, PdfPage } from './open.ts'
@@ -110,7 +111,7 @@ export async function drawPage(page: PdfPage, ops: PdfJs['OPS']): Promise<PageDr
     nextLine: () => moveTo(compose(line, [1, 0, 0, 1, 0, -state.leading])),
     showText: ([items]) => show(items as DrawnGlyph[]),
     constructPath(args) {
-      if (rules.length < MOST_RULES) rules.push(...rulesOfPath(args, state.matrix, ops))
+      if (rules.length < MOST_RULES) append(rules, rulesOfPath(args, state.matrix, ops))
     },
   }
   for (const [index, code] of fnArray.entries()) handlers[nameOf.get(code) ?? '']?.(argsArray[index] ?? [])

@@ -14,7 +14,7 @@ export function joinTexts(before: string, after: string): string {
 
 /** The lines of a cell on one line; a short line is the end of something, so that a space follows it. */
 export function joinWrapped(lines: readonly Line[]): string {
-  const widest = Math.max(0, ...lines.map(({ x0, x1 }) => x1 - x0))
+  const widest = lines.reduce((most, { x0, x1 }) => Math.max(most, x1 - x0), 0)
   let text = ''
   let before: Line | undefined
   for (const line of lines) {

@@ -1,3 +1,4 @@
+import { append } from '../../core/append.ts'
 import { XinjijianError } from '../../core/errors.ts'
 import type { Layout } from '../../core/layout.ts'
 import type { Guard } from '../guard.ts'
@@ -80,7 +81,7 @@ function write(pages: readonly ReadPage[]): { readonly text: string; readonly la
     const open = [...tables]
     let band: Line[] = []
     const flush = (): void => {
-      flow.push(...placed(inReadingOrder(band), page))
+      append(flow, placed(inReadingOrder(band), page))
       band = []
     }
     for (const line of lines) {
@@ -114,8 +115,8 @@ function placed(lines: readonly Line[], page: number): PlacedLine[] {
     else column.push(line)
   }
   return columns.flatMap((column) => {
-    const left = Math.min(...column.map(({ x0 }) => x0))
-    const right = Math.max(...column.map(({ x1 }) => x1))
+    const left = column.reduce((least, { x0 }) => Math.min(least, x0), Infinity)
+    const right = column.reduce((most, { x1 }) => Math.max(most, x1), -Infinity)
     return column.map((line) => ({ ...line, page, left, right }))
   })
 }
@@ -141,7 +142,10 @@ function writeTables(writer: LayoutWriter, tables: readonly { page: number; tabl
       cells = []
       rows = 0
     }
-    cells.push(...table.cells.map((cell) => ({ ...cell, row: cell.row + rows, place: { page } })))
+    append(
+      cells,
+      table.cells.map((cell) => ({ ...cell, row: cell.row + rows, place: { page } })),
+    )
     rows += table.rows
     before = one
   }
