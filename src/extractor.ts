@@ -3,9 +3,10 @@ import type { Diagnostic } from './core/diagnostic.ts'
 import type { Extraction } from './core/extraction.ts'
 import type { Ruleset } from './core/ruleset.ts'
 import type { SourceText } from './core/text.ts'
+import { SCHEMA_VERSION } from './core/version.ts'
 import { createSegmenter } from './lex/segmenter.ts'
 import { type ExtractOptions, Pipeline } from './pipeline.ts'
-import { readManifest, readRuleset, readStatistics } from './read/resources.ts'
+import { dictionaryHash, readManifest, readRuleset, readStatistics } from './read/resources.ts'
 import { readBuiltInRules, type RuleFileText } from './read/rule-files.ts'
 import { loadCutter, readTagTable } from './read/segmenter.ts'
 import { failureOf } from './rules/failure.ts'
@@ -59,6 +60,29 @@ export interface Workbench {
 export async function createWorkbench(packs: readonly RulePack[]): Promise<Workbench> {
   const { ruleset, sources, problems } = await compile(packs)
   return { pipeline: pipelineFor(ruleset, true), sources, problems }
+}
+
+/** What an extraction depends on besides the text. */
+export interface Fingerprint {
+  readonly tool: string
+  readonly schema: string
+  /** SHA-256 of the rules in force. */
+  readonly rules: string
+  /** SHA-256 of the segmenter's dictionary. */
+  readonly dictionary: string
+}
+
+/** The fingerprint of extractors made with the same options, without the cost of making one, and warnings about rules. */
+export async function fingerprint(
+  options: ExtractorOptions = {},
+): Promise<{ readonly fingerprint: Fingerprint; readonly problems: readonly Diagnostic[] }> {
+  const { ruleset, problems } = await rulesetFor(options)
+  const manifest = readManifest()
+  const tool = manifest.version
+  return {
+    fingerprint: { tool, schema: SCHEMA_VERSION, rules: ruleset.hash, dictionary: dictionaryHash(manifest) },
+    problems,
+  }
 }
 
 function pipelineFor(ruleset: Ruleset, ownRules: boolean): Pipeline {

@@ -11,7 +11,7 @@ export async function destinationOf(
   input: string,
   output: string | undefined,
   io: Io,
-): Promise<(result: string) => Promise<void>> {
+): Promise<(result: string) => Promise<unknown>> {
   if (output === undefined || output === STANDARD_INPUT) return (result) => writeResult(io.stdout, result)
   await refuseOverwriting([input], output)
   const { writeAtomically } = await import('../read/write.ts')

@@ -9,6 +9,7 @@ import { createProgram, type Actions, type SchemaName } from './program.ts'
 import { ruleActions } from './rules.ts'
 import { usageError } from './usage.ts'
 import { createVoice, type Voice } from './voice.ts'
+import type { ParentPort } from './worker.ts'
 
 const DEFAULT_COLUMNS = 80
 
@@ -36,6 +37,18 @@ export async function main(argv: readonly string[], io: Io, createExtractor = fr
     async diff(old, fresh, options) {
       const { diff } = await import('./diff.ts')
       return diff(old, fresh, options, { io, voice, createExtractor, today: today() })
+    },
+    async batch(inputs, options) {
+      const { batch } = await import('./batch.ts')
+      return batch(inputs, options, { io, voice })
+    },
+    async pipe(options) {
+      const { pipe } = await import('./pipe.ts')
+      return pipe(options, { io, voice })
+    },
+    async merge(out, shards, options) {
+      const { merge } = await import('./merge.ts')
+      return merge(out, shards, options, { io, voice })
     },
     async normalize(file, options) {
       const { normalize } = await import('./normalize.ts')
@@ -66,6 +79,12 @@ async function describe(of: SchemaName, asData: boolean): Promise<string> {
   }
   const tables = await import('../render/tables/describe.ts')
   return asData ? tables.renderDataPackage() : tables.renderColumns()
+}
+
+/** A worker process of `batch`, `pipe` and `merge`; `port` is the process. */
+export async function work(port: ParentPort): Promise<void> {
+  const { serve } = await import('./worker.ts')
+  serve(port)
 }
 
 /** The day it is where the user is, as YYYY-MM-DD. */

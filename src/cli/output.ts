@@ -4,15 +4,17 @@ import type { OutputStream } from './io.ts'
 
 /**
  * Writes a result to standard output and waits until it is taken. A reader that has gone away (`| head`) is no failure:
- * nobody wants the rest.
+ * nobody wants the rest. Resolves to whether there is still a reader.
  * @throws XinjijianError `output-full`, `write-failed`, … with the path `<stdout>`
  */
-export async function writeResult(stdout: OutputStream, text: string): Promise<void> {
+export async function writeResult(stdout: OutputStream, result: string | Uint8Array): Promise<boolean> {
   try {
-    if (stdout.fd !== undefined && isFileOrDevice(stdout.fd) && !stdout.isTTY) writeFully(stdout.fd, text)
-    else await writeToStream(stdout, text)
+    if (stdout.fd !== undefined && isFileOrDevice(stdout.fd) && !stdout.isTTY) writeFully(stdout.fd, result)
+    else await writeToStream(stdout, result)
+    return true
   } catch (error) {
     if (systemCode(error) !== 'EPIPE') throw writeFailure(error, '<stdout>')
+    return false
   }
 }
 
@@ -21,8 +23,8 @@ export function listenForErrors(stream: OutputStream): void {
   stream.on('error', () => {})
 }
 
-function writeToStream(stream: OutputStream, text: string): Promise<void> {
+function writeToStream(stream: OutputStream, result: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, (error) => (error ? reject(error) : resolve()))
+    stream.write(result, (error) => (error ? reject(error) : resolve()))
   })
 }

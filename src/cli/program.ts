@@ -1,10 +1,13 @@
 import { Argument, Command, Option } from 'commander'
 import { FORMAT_NAMES, type FormatName } from '../render/formats.ts'
 import { RECORD_KINDS, ROLES, type RecordKind, type Role } from '../render/select.ts'
+import { addBatchCommand, type BatchOptions } from './batch-command.ts'
 import { addDiffCommand, type DiffOptions } from './diff-command.ts'
 import { withInput, type InputOptions } from './input-options.ts'
 import { addNormalizeCommand, type NormalizeOptions } from './normalize-command.ts'
 import { addTextCommand, type TextOptions } from './text-command.ts'
+import { addMergeCommand, type MergeOptions } from './merge-command.ts'
+import { addPipeCommand, type PipeOptions } from './pipe-command.ts'
 import { addRuleCommands, published, withRules, type RuleActions } from './rules-commands.ts'
 import type { RuleOptions } from './settings.ts'
 import { listOf } from './values.ts'
@@ -34,6 +37,9 @@ export interface Actions {
   diff(old: string, fresh: string, options: DiffOptions): Promise<number>
   normalize(file: string, options: NormalizeOptions): Promise<number>
   text(file: string, options: TextOptions): Promise<number>
+  batch(inputs: readonly string[], options: BatchOptions): Promise<number>
+  pipe(options: PipeOptions): Promise<number>
+  merge(out: string, shards: readonly string[], options: MergeOptions): Promise<number>
   readonly rules: RuleActions
 }
 
@@ -95,6 +101,7 @@ Examples:
   xinjijian rules explain plan.txt:12       how line 12 was read
   xinjijian text page.txt                   the text as it was read, in UTF-8
   xinjijian normalize page.txt --diff       what was repaired in a garbled page
+  xinjijian batch reports -o tables         a corpus, as tables
   xinjijian extract --help                  every option, with examples
 ${EXIT_CODES}`
 
@@ -147,6 +154,9 @@ export function createProgram({ version, actions, speech, finish }: ProgramParts
   addDiffCommand(program, async (old, fresh, options) => finish(await actions.diff(old, fresh, options)))
   addTextCommand(program, async (file, options) => finish(await actions.text(file, options)))
   addNormalizeCommand(program, async (file, options) => finish(await actions.normalize(file, options)))
+  addBatchCommand(program, async (inputs, options) => finish(await actions.batch(inputs, options)))
+  addPipeCommand(program, async (options) => finish(await actions.pipe(options)))
+  addMergeCommand(program, async (out, shards, options) => finish(await actions.merge(out, shards, options)))
   addRuleCommands(program, actions.rules, finish)
   return program
 }

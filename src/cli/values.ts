@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import type { Shard } from '../batch/shard.ts'
 
 /** Reads `a,b` (also given twice) as a list of known words, in the order of `known`. */
 export function listOf<T extends string>(known: readonly T[]): (value: string, before?: readonly T[]) => readonly T[] {
@@ -35,4 +36,32 @@ export function date(value: string): string {
 export function naturalNumber(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('Write a whole number, zero or more.')
   return Number(value)
+}
+
+/** Reads a whole number from 1 up to `most`. */
+export function positiveNumber(most: number): (value: string) => number {
+  return (value) => {
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : 0
+    if (number < 1 || number > most) throw new InvalidArgumentError(`Write a whole number from 1 to ${most}.`)
+    return number
+  }
+}
+
+/** The longest that may be waited for, in seconds: a day. */
+const MOST_SECONDS = 86_400
+
+/** Reads a time in seconds, also with a fraction. */
+export function seconds(value: string): number {
+  const number = /^\d{1,6}(?:\.\d{1,3})?$/.test(value) ? Number(value) : 0
+  if (number <= 0 || number > MOST_SECONDS) {
+    throw new InvalidArgumentError(`Write a number of seconds, above 0 and up to ${MOST_SECONDS}.`)
+  }
+  return number
+}
+
+/** Reads `I/N`, I from 1 to N. */
+export function shard(value: string): Shard {
+  const [index = 0, count = 0] = /^\d{1,6}\/\d{1,6}$/.test(value) ? value.split('/').map(Number) : []
+  if (index < 1 || index > count) throw new InvalidArgumentError('Write I/N, with I from 1 to N: 1/4, 2/4, 3/4, 4/4.')
+  return { index, count }
 }

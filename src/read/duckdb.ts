@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { DuckDBConnection, DuckDBType } from '@duckdb/node-api'
 import { XinjijianError } from '../core/errors.ts'
 import type { ColumnType, Row, Rows, TableShape } from '../core/table.ts'
 import { systemCode, writeFailure } from './failures.ts'
+import { replaceFile } from './write.ts'
 
 type DuckDb = typeof import('@duckdb/node-api')
 
@@ -30,14 +29,16 @@ const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
  */
 export async function writeDuckDb(path: string, tables: Iterable<FilledTable>): Promise<void> {
   const duckdb = await load()
-  const temporary = join(dirname(path), `.xinjijian-${randomBytes(6).toString('hex')}.tmp`)
   try {
-    await fill(duckdb, temporary, tables)
-    await rename(temporary, path)
+    await replaceFile(path, async (temporary) => {
+      try {
+        await fill(duckdb, temporary, tables)
+      } finally {
+        await rm(`${temporary}.wal`, { force: true })
+      }
+    })
   } catch (error) {
     throw failure(error, path)
-  } finally {
-    for (const left of [temporary, `${temporary}.wal`]) await rm(left, { force: true })
   }
 }
 

@@ -92,6 +92,12 @@ export function readPageAssets(page: 'report'): Record<'style' | 'script', { tex
   return { style: assetOf('style.css'), script: assetOf(`${page}.js`) }
 }
 
+/** SHA-256 over the checksums of all files of the segmenter's dictionary. */
+export function dictionaryHash({ files }: Manifest): string {
+  const rows = Object.entries(files).filter(([name]) => name.startsWith('dict/'))
+  return sha256(rows.map(([name, file]) => `${name} ${file.sha256}\n`).join(''))
+}
+
 export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex')
 }

@@ -1,10 +1,11 @@
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
 import { readFileBytes } from './bytes.ts'
 import { decodeUtf8 } from './decode.ts'
 import { readFailure } from './failures.ts'
 import { packageRoot } from './resources.ts'
+import { filesBelow } from './walk.ts'
 
 /** A rule file as it stands on disk, unread by any parser. */
 export interface RuleFileText {
@@ -21,7 +22,8 @@ const LARGEST_RULE_FILE = 8 * 1024 * 1024
  */
 export async function readRuleFiles(folder: string): Promise<RuleFileText[]> {
   await refuseNoFolder(folder)
-  const paths = await yamlBelow(folder, new Set())
+  const below = await filesBelow(folder, { accept: (name) => /\.ya?ml$/.test(name) })
+  const paths = below.map((path) => join(folder, path))
   if (paths.length === 0) {
     const hint = 'rule files end in .yaml; the rules/ folder of the project shows what they look like'
     throw new XinjijianError('rules-none', 'holds no rule files', { hint, path: folder })
@@ -52,23 +54,4 @@ async function refuseNoFolder(path: string): Promise<void> {
     hint: 'name the folder of the rules',
     path,
   })
-}
-
-/** `seen` holds the real paths of the folders entered, so that links in a circle come to an end. */
-async function yamlBelow(folder: string, seen: Set<string>): Promise<string[]> {
-  try {
-    const real = await realpath(folder)
-    if (seen.has(real)) return []
-    seen.add(real)
-    const names = (await readdir(folder)).filter((name) => !name.startsWith('.'))
-    const found: string[] = []
-    for (const path of names.map((name) => join(folder, name))) {
-      const isYaml = /\.ya?ml$/.test(path)
-      if ((await stat(path)).isDirectory()) found.push(...(await yamlBelow(path, seen)))
-      else if (isYaml) found.push(path)
-    }
-    return found
-  } catch (error) {
-    throw readFailure(error, folder)
-  }
 }

@@ -1,17 +1,21 @@
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
 import type { SourceText } from '../core/text.ts'
 import { readFileBytes, readStreamBytes, type ByteStream } from './bytes.ts'
+import { isDocument } from './document-files.ts'
 import { readFailure, systemCode } from './failures.ts'
 import { openGitObject, parseGitAddress, type GitObject } from './git.ts'
 import { STANDARD_INPUT } from './input.ts'
+import { filesBelow } from './walk.ts'
 import { readSource } from './source.ts'
 
 const MOST_BYTES = 64 * 1024 * 1024
 
-/** Files that are looked at below a folder. */
-const DOCUMENTS = /\.(?:txt|text|md|json|ya?ml)$/i
+const SAVED_EXTRACTION = /\.(?:json|ya?ml)$/i
+
+/** Is a file below a folder looked at? */
+const isCompared = (name: string): boolean => isDocument(name) || SAVED_EXTRACTION.test(name)
 
 /** A text as one side of a comparison has it, not yet known to be a policy text or a saved extraction. */
 export interface VersionText extends SourceText {
@@ -62,7 +66,7 @@ function folder(name: string): Version {
       const path = join(name, below)
       return versionText(path, await readFileBytes(path, MOST_BYTES), path)
     },
-    list: async () => (await documentsBelow(name, '', new Set())).toSorted(),
+    list: () => filesBelow(name, { accept: (file) => isCompared(file) }),
   }
 }
 
@@ -76,7 +80,7 @@ function inGit(name: string, object: GitObject): Version {
     },
     async list() {
       const paths = await object.list()
-      return paths.filter((path) => DOCUMENTS.test(path) && !/(?:^|\/)\./.test(path)).toSorted()
+      return paths.filter((path) => isCompared(path) && !/(?:^|\/)\./.test(path)).toSorted()
     },
   }
 }
@@ -87,24 +91,4 @@ async function versionText(name: string, bytes: Uint8Array, file: string | null)
 
 function empty(path: string): XinjijianError {
   return new XinjijianError('file-empty', 'is empty', { hint: 'was it saved, or downloaded completely?', path })
-}
-
-/** `seen` holds the real paths of the folders entered, so that links in a circle come to an end. */
-async function documentsBelow(root: string, below: string, seen: Set<string>): Promise<string[]> {
-  const here = join(root, below)
-  try {
-    const real = await realpath(here)
-    if (seen.has(real)) return []
-    seen.add(real)
-    const found: string[] = []
-    for (const name of await readdir(here)) {
-      if (name.startsWith('.')) continue
-      const path = below === '' ? name : `${below}/${name}`
-      if ((await stat(join(root, path))).isDirectory()) found.push(...(await documentsBelow(root, path, seen)))
-      else if (DOCUMENTS.test(name)) found.push(path)
-    }
-    return found
-  } catch (error) {
-    throw readFailure(error, here)
-  }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Stats } from 'node:fs'
-import { access, constants, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, open, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
 import { systemCode, writeFailure } from './failures.ts'
@@ -25,15 +25,24 @@ export async function writeAtomically(path: string, content: FileContent): Promi
   }
 }
 
+/** As {@link writeAtomically}, into a folder made if need be. */
+export async function writeBelow(folder: string, below: string, text: string): Promise<void> {
+  const path = join(folder, below)
+  await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
+    throw writeFailure(error, path)
+  })
+  await writeAtomically(path, text)
+}
+
 /** Are both names the same existing file? Links and different spellings are seen through. */
 export async function isSameFile(one: string, other: string): Promise<boolean> {
   const [a, b] = await Promise.all([one, other].map((path) => stat(path).catch(() => undefined)))
   return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev && a.isFile()
 }
 
+/** Puts the content in the place of a file, keeping its permissions. */
 async function replace(path: string, content: FileContent, mode: number | undefined): Promise<void> {
-  const temporary = join(dirname(path), `.xinjijian-${randomBytes(6).toString('hex')}.tmp`)
-  try {
+  await replaceFile(path, async (temporary) => {
     const handle = await open(temporary, 'wx')
     try {
       await writeFile(handle, content, 'utf8')
@@ -42,11 +51,34 @@ async function replace(path: string, content: FileContent, mode: number | undefi
     } finally {
       await handle.close()
     }
+  })
+}
+
+/** Begin and end of the names of files that are not finished. */
+const TEMPORARY = { start: '.xinjijian-', end: '.tmp' } as const
+
+/**
+ * Lets `produce` write a file under another name in the same folder and puts it in its place when it is done; a killed
+ * process leaves the file that was there before.
+ * @throws what `produce` throws, and the system's errors
+ */
+export async function replaceFile(path: string, produce: (temporary: string) => Promise<void>): Promise<void> {
+  const name = `${TEMPORARY.start}${randomBytes(6).toString('hex')}${TEMPORARY.end}`
+  const temporary = join(dirname(path), name)
+  try {
+    await produce(temporary)
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
   }
+}
+
+/** Removes what killed processes left unfinished in a folder. */
+export async function removeTemporary(folder: string): Promise<void> {
+  const names = await readdir(folder)
+  const left = names.filter((name) => name.startsWith(TEMPORARY.start) && name.endsWith(TEMPORARY.end))
+  await Promise.all(left.map((name) => rm(join(folder, name), { force: true, recursive: true })))
 }
 
 async function statIfThere(path: string): Promise<Stats | undefined> {

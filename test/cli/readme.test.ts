@@ -9,7 +9,18 @@ const done = async (): Promise<number> => 0
 const rules = { list: done, check: done, test: done, coverage: done, explain: done, schema: done }
 const program = createProgram({
   version: '0.0.0',
-  actions: { extract: done, schema: done, view: done, diff: done, normalize: done, text: done, rules },
+  actions: {
+    extract: done,
+    schema: done,
+    view: done,
+    diff: done,
+    normalize: done,
+    text: done,
+    batch: done,
+    pipe: done,
+    merge: done,
+    rules,
+  },
   speech: { out() {}, err() {}, columns: 80 },
   finish() {},
 })

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+
+/** The longest name of a file that all usual file systems take, in bytes, less what is put behind it. */
+const LONGEST = 200
+
+/** Controls, what Windows refuses in names, and the mark of an escape. */
+// oxlint-disable-next-line no-control-regex -- these are the characters meant
+const UNSAFE = /[\u0000-\u001F\u007F<>:"|?*\\%]/g
+
+/**
+ * Path of a document's own file, below the format's folder: the id with its folders, each part made safe, no two ids the
+ * same. An id cannot lead out of the folder.
+ */
+export function treePath(id: string, extension: string): string {
+  const parts = id.split('/').map(safe)
+  return `${parts.join('/')}.${extension}`
+}
+
+function safe(part: string): string {
+  // A bare % stands for no name at all: one that was in the id has become %25.
+  const escaped = part.toWellFormed().replace(UNSAFE, escape).replace(/^\./, escape) || '%'
+  if (Buffer.byteLength(escaped) <= LONGEST) return escaped
+  const digest = createHash('sha256').update(part, 'utf8').digest('hex').slice(0, 16)
+  let end = LONGEST - digest.length
+  while (Buffer.byteLength(escaped.slice(0, end)) > LONGEST - digest.length - 1) end--
+  return `${escaped.slice(0, end).toWellFormed()}~${digest}`
+}
+
+function escape(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`
+}

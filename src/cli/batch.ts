@@ -1,0 +1,124 @@
+import { resolve } from 'node:path'
+import { itemOfFile, itemsOfLines, withoutDuplicates, type WorkItem } from '../batch/items.ts'
+import { Manifest, readHistory, refuseOtherRun, type RunRecord } from '../batch/manifest.ts'
+import { OUTPUT_NAMES } from '../batch/formats.ts'
+import { runBatch, type RunOptions } from '../batch/run.ts'
+import { isInShard } from '../batch/shard.ts'
+import { XinjijianError } from '../core/errors.ts'
+import { findDocuments } from '../read/document-files.ts'
+import { STANDARD_INPUT } from '../read/input.ts'
+import { clear, MANIFEST_FILE, PARTS_FOLDER, type OutputFolder } from '../read/output-folder.ts'
+import { BatchTalk } from './batch-talk.ts'
+import type { BatchOptions } from './batch-command.ts'
+import { EXIT } from './exit.ts'
+import type { Io } from './io.ts'
+import { createProgress } from './progress.ts'
+import { settingsFor } from './settings.ts'
+import type { Voice } from './voice.ts'
+import { fingerprintOf, inFolder, limitsOf, workersFor } from './workers.ts'
+
+interface Surroundings {
+  readonly io: Io
+  readonly voice: Voice
+}
+
+/** `xinjijian batch`: a failed document is told and the others go on; what fails for all is thrown. Returns the exit code. */
+export async function batch(inputs: readonly string[], options: BatchOptions, around: Surroundings): Promise<number> {
+  const { io, voice } = around
+  refuseContradictions(inputs, options)
+  const { packs, extend, output: usual } = await settingsFor(options, io)
+  const rules = packs.length === 0 ? null : { packs, extend }
+  const published = options.published ?? usual.published ?? null
+  const run: RunRecord = {
+    kind: 'run',
+    ...(await fingerprintOf(rules, voice)),
+    formats: options.format,
+    published,
+    shard: options.shard ?? null,
+  }
+  return inFolder(options.output, io, async (folder) => {
+    const limits = limitsOf(options)
+    const files = await filesFor(inputs, options, folder, io)
+    const { history, manifest } = await openManifest(folder, run, options)
+    const setup = {
+      role: 'batch',
+      rules,
+      published,
+      maxBytes: limits.maxBytes,
+      folder: folder.path,
+      formats: run.formats,
+    } as const
+    const pool = workersFor(setup, options)
+    const total = files?.filter(({ id }) => isInShard(id, run.shard)).length ?? null
+    const quiet = options.quiet === true
+    const talk = new BatchTalk(voice, await createProgress(io.stderr, { total, quiet }), quiet)
+    try {
+      const result = await runBatch(
+        {
+          ...limits,
+          folder: folder.path,
+          run,
+          history,
+          manifest,
+          pool,
+          items: withoutDuplicates(itemsFor(files, io, limits.maxBytes), run.shard),
+          retryFailed: options.retryFailed === true,
+          maxFailures: options.failFast === true ? 0 : (options.maxFailures ?? Infinity),
+          bom: options.bom === true,
+        },
+        talk,
+      )
+      await talk.end(result, options.output)
+      const { failed, partial } = result.tally.documents
+      return result.outputs === null || failed + partial > 0 ? EXIT.failed : EXIT.fine
+    } finally {
+      talk.stop()
+      manifest.close()
+      await pool.abandon()
+    }
+  })
+}
+
+function refuseContradictions(inputs: readonly string[], options: BatchOptions): void {
+  if (inputs.includes(STANDARD_INPUT) && inputs.length > 1) {
+    const hint = 'read the documents of standard input by themselves, or name the files in them: {"id", "path"}'
+    throw new XinjijianError('usage', 'standard input cannot be mixed with other inputs', { hint })
+  }
+  if (options.bom && !options.format.includes('tables')) {
+    throw new XinjijianError('usage', 'option --bom is for tables only', { hint: 'leave it out, or use -f tables' })
+  }
+}
+
+/** The files to read; null: documents come from standard input. */
+async function filesFor(
+  inputs: readonly string[],
+  { base }: BatchOptions,
+  folder: OutputFolder,
+  io: Io,
+): Promise<readonly WorkItem[] | null> {
+  if (inputs.includes(STANDARD_INPUT)) return null
+  const cwd = resolve(io.cwd?.() ?? '.')
+  const found: WorkItem[] = []
+  for await (const file of findDocuments(inputs, { cwd, avoid: folder.path, ...(base !== undefined && { base }) })) {
+    found.push(itemOfFile(file))
+  }
+  return found
+}
+
+async function* itemsFor(files: readonly WorkItem[] | null, io: Io, maxBytes: number): AsyncGenerator<WorkItem> {
+  if (files === null) yield* itemsOfLines(io.stdin, maxBytes)
+  else yield* files
+}
+
+async function openManifest(
+  { path, begun }: OutputFolder,
+  run: RunRecord,
+  { output, restart }: BatchOptions,
+): Promise<Pick<RunOptions, 'history' | 'manifest'>> {
+  if (begun && restart === true) await clear(path, [MANIFEST_FILE, PARTS_FOLDER, ...OUTPUT_NAMES])
+  const history = await readHistory(path)
+  refuseOtherRun(history.run, run, output)
+  const manifest = new Manifest(path)
+  if (history.run === null) manifest.append(run)
+  return { history, manifest }
+}

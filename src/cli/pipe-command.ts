@@ -1,0 +1,39 @@
+import type { Command } from 'commander'
+import { withLimits, type LimitOptions } from './batch-command.ts'
+import { published, withRules } from './rules-commands.ts'
+import type { RuleOptions } from './settings.ts'
+import { positiveNumber } from './values.ts'
+
+/** What the user asked `pipe` for, checked word by word. */
+export interface PipeOptions extends RuleOptions, LimitOptions {
+  readonly jobs: number
+  readonly published?: string
+}
+
+const HELP = `
+Each line of standard input is a document, {"id": "...", "text": "..."} or
+{"id": "...", "path": "..."}; each gives exactly one line on standard output, in
+the same order, as soon as it is done:
+  {"id", "ok": true, "tool", "schema", "rules", "dictionary", "extraction"}
+  {"id", "ok": false, "tool", "schema", "rules", "dictionary",
+   "error": {"code", "message"}}
+where rules and dictionary are checksums. The same line always gives the same
+bytes. A line that is no request, too long or too slow is an error record, with id
+null where it has none; the others go on. Memory does not grow with the input.
+
+Examples:
+  xinjijian pipe < documents.jsonl > extractions.jsonl
+  parallel --pipe --keep-order xinjijian pipe < documents.jsonl
+
+Exit codes:
+  0  every line was answered, errors too
+  2  the process itself failed: broken rules, a full disk`
+
+/** Adds `pipe` to the command line. */
+export function addPipeCommand(program: Command, run: (options: PipeOptions) => Promise<void>): void {
+  const command = withRules(program.command('pipe'))
+    .description('extract JSON Lines to JSON Lines, a line for a line, under any scheduler')
+    .option('-j, --jobs <n>', 'worker processes', positiveNumber(1024), 1)
+    .addOption(published())
+  withLimits(command).addHelpText('after', HELP).action(run)
+}

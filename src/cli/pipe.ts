@@ -1,0 +1,39 @@
+import { pipe as runPipe } from '../batch/pipe.ts'
+import { linesOf } from '../read/lines.ts'
+import { STANDARD_INPUT } from '../read/input.ts'
+import { EXIT } from './exit.ts'
+import type { Io } from './io.ts'
+import { writeResult } from './output.ts'
+import type { PipeOptions } from './pipe-command.ts'
+import { settingsFor } from './settings.ts'
+import type { Voice } from './voice.ts'
+import { fingerprintOf, limitsOf, workersFor } from './workers.ts'
+
+/** `xinjijian pipe`: a record for each line. Returns the exit code; what keeps the process from its work is thrown. */
+export async function pipe(
+  options: PipeOptions,
+  { io, voice }: { readonly io: Io; readonly voice: Voice },
+): Promise<number> {
+  const { packs, extend, output } = await settingsFor(options, io)
+  const rules = packs.length === 0 ? null : { packs, extend }
+  const fingerprint = await fingerprintOf(rules, voice)
+  const { milliseconds, maxBytes } = limitsOf(options)
+  const published = options.published ?? output.published ?? null
+  const pool = workersFor({ role: 'pipe', rules, published, maxBytes, fingerprint }, options)
+  try {
+    const lines = linesOf(io.stdin, STANDARD_INPUT, maxBytes)
+    await runPipe({
+      lines,
+      pool,
+      fingerprint,
+      maxBytes,
+      milliseconds,
+      write: (record) => writeResult(io.stdout, record),
+    })
+    return EXIT.fine
+  } finally {
+    // Who writes into it must not wait for a reader that is gone.
+    if ('destroy' in io.stdin && typeof io.stdin.destroy === 'function') io.stdin.destroy()
+    await pool.close()
+  }
+}

@@ -1,0 +1,44 @@
+import { createExtractor } from '../extractor.ts'
+import { BatchWorker } from '../batch/batch-worker.ts'
+import { stopOf } from '../batch/failure.ts'
+import { PipeWorker } from '../batch/pipe-worker.ts'
+import type { WorkerSetup } from '../batch/protocol.ts'
+import type { FromWorker } from '../batch/worker-process.ts'
+
+/** The side of a worker process that its parent is on; `process` fits. */
+export interface ParentPort {
+  on(event: 'message', listener: (message: unknown) => void): unknown
+  on(event: 'disconnect' | 'SIGINT', listener: () => void): unknown
+  send?(message: unknown, done: () => void): unknown
+  exit(): void
+}
+
+interface Doer {
+  do(task: unknown): Promise<unknown>
+}
+
+/** A worker process: is told what to be, then does one task after the other until its parent lets it go or is gone. */
+export function serve(port: ParentPort): void {
+  let doer: Doer | undefined
+  const hear = async (message: unknown): Promise<FromWorker> => {
+    if (doer !== undefined) return { answer: await doer.do(message) }
+    try {
+      doer = await doerFor(message as WorkerSetup)
+      return { ready: true }
+    } catch (error) {
+      const first: unknown = error instanceof AggregateError ? error.errors[0] : error
+      return { refused: stopOf(first) }
+    }
+  }
+  port.on('message', (message) => void hear(message).then((said) => port.send?.(said, () => {})))
+  port.on('disconnect', () => port.exit())
+  // A terminal interrupts the workers too; what becomes of them is their parent's to say.
+  port.on('SIGINT', () => {})
+}
+
+async function doerFor(setup: WorkerSetup): Promise<Doer> {
+  const { rules } = setup
+  const extractor = await createExtractor(rules === null ? {} : { packs: rules.packs, extend: rules.extend })
+  const doer = setup.role === 'batch' ? new BatchWorker(setup, extractor) : new PipeWorker(setup, extractor)
+  return doer
+}
