@@ -8,6 +8,7 @@ import type { AnnotatedDocument } from './core/annotated.ts'
 import type { Extraction } from './core/extraction.ts'
 import type { Block, Outline } from './core/outline.ts'
 import type { LanguageStatistics } from './core/language.ts'
+import type { Match } from './core/match.ts'
 import type { CompiledPhase } from './core/program.ts'
 import type { Ruleset } from './core/ruleset.ts'
 import type { Locator, Span } from './core/span.ts'
@@ -19,6 +20,7 @@ import { withoutDoubtfulNumbers } from './lex/doubt.ts'
 import type { Segmenter } from './lex/segmenter.ts'
 import { splitSentences } from './lex/sentences.ts'
 import { createClassTable } from './match/class-table.ts'
+import { kindInside } from './match/columns.ts'
 import { bindPhases, type BoundPhase, type PhaseResult, runPhase } from './match/engine.ts'
 import { type ExampleFailure, runExamples } from './match/examples.ts'
 import { loadConverter } from './normalize/converter.ts'
@@ -182,8 +184,8 @@ export class Pipeline {
     const sentence = { start: (given[0] as Token).start, end: (given.at(-1) as Token).end }
     const kind = heading ? 'heading' : block.kind
     let tokens = given
-    const matches: Record<string, SentenceAnalysis['matches'][string]> = {}
-    const inside = new Map<number, Record<string, SentenceAnalysis['matches'][string]>>()
+    const matches: Record<string, readonly Match[]> = {}
+    const inside = new Map<number, Record<string, readonly Match[]>>()
     for (const phase of this.#phases) {
       const context = { kind: phase.phase.name === CONTEXT ? kind : block.kind, text }
       const result = runPhase(phase, tokens, context, { trace })
@@ -192,24 +194,20 @@ export class Pipeline {
       if (phase.phase.kind !== 'collect') continue
       matches[phase.phase.name] = result.matches
       for (const nested of result.nested) {
-        if (nested.kind !== 'bracket') continue
+        if (nested.matches.length === 0) continue
         const found = inside.get(nested.at) ?? {}
         found[phase.phase.name] = nested.matches
         inside.set(nested.at, found)
       }
     }
-    const brackets = [...inside].map(([at, found]): SentenceAnalysis => {
-      const { start, end, inner = [] } = tokens[at] as Token
-      return {
-        span: { start, end },
-        block,
-        inBrackets: true,
-        heading: false,
-        tokens: inner,
-        matches: found,
-        brackets: [],
-      }
-    })
+    const brackets: SentenceAnalysis[] = []
+    for (const [at, token] of tokens.entries()) {
+      const { start, end, inner = [] } = token
+      if (inner.length === 0 || kindInside(token.sig, this.#table) !== 'bracket') continue
+      const span = { start, end }
+      const found = inside.get(at) ?? {}
+      brackets.push({ span, block, inBrackets: true, heading: false, tokens: inner, matches: found, brackets: [] })
+    }
     return { span: sentence, block, inBrackets: false, heading, tokens, matches, brackets }
   }
 }

@@ -1,6 +1,7 @@
 import type { Extraction, Horizon, Indicator } from '../core/extraction.ts'
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Span } from '../core/span.ts'
+import type { ClassTable, SignatureTest } from '../core/token.ts'
 import { BodyReader } from './agencies.ts'
 import { type AssignmentDraft, AssignmentReader } from './assignments.ts'
 import { type Assembling } from './context.ts'
@@ -171,14 +172,21 @@ function toRecord(
 
 /** Quantities that no indicator took. */
 function unclaimed(world: Assembling, sentence: SentenceAnalysis, drafts: readonly IndicatorDraft[]): Span[] {
-  const { table } = world
+  const isOwed = owed(world.table)
   const spans: Span[] = []
-  sentence.tokens.forEach(({ sig, start, end }, place) => {
-    if (!table.has(sig, 'quantity') || table.has(sig, 'measure.reference')) return
+  for (const [place, { sig, start, end }] of sentence.tokens.entries()) {
+    if (!isOwed(sig)) continue
     const taken = drafts.some(
       ({ at, match }) => at === place || match.captures['base']?.some(({ from }) => from === place) === true,
     )
     if (!taken) spans.push({ start, end })
-  })
+  }
   return spans
+}
+
+/** Tests for quantities that an indicator should take. */
+function owed(table: ClassTable): SignatureTest {
+  const isQuantity = table.test(['quantity'])
+  const isReference = table.test(['measure.reference'])
+  return (sig) => isQuantity(sig) && !isReference(sig)
 }

@@ -51,8 +51,9 @@ export function captured(match: Match, name: string): TokenRange | null {
 
 /** Index of the first token of the clause a token stands in. */
 export function clauseStart(table: ClassTable, tokens: readonly Token[], at: number): number {
+  const endsClause = table.test(['clause-end'])
   let i = at
-  while (i > 0 && !table.has((tokens[i - 1] as Token).sig, 'clause-end')) i--
+  while (i > 0 && !endsClause((tokens[i - 1] as Token).sig)) i--
   return i
 }
 

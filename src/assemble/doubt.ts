@@ -7,6 +7,7 @@ import type { ClassTable, Token } from '../core/token.ts'
 type Diagnostics = Extraction['diagnostics']
 
 const UNREADABLE = 'unreadable'
+const LOST = '\uFFFD'
 
 /**
  * Tells of repairs that are likely and not sure, and of numbers that were left out because an unreadable character stands
@@ -14,19 +15,21 @@ const UNREADABLE = 'unreadable'
  * @param inSource gives the place of a range of the source
  */
 export function doubtDiagnostics(
-  { doubtful }: NormalizedText,
+  { text, doubtful }: NormalizedText,
   sentences: readonly SentenceAnalysis[],
   table: ClassTable,
   places: { readonly inSource: Locator; readonly inText: Locator },
 ): Diagnostics {
-  const repairs = doubtful.flatMap(({ kind, tier, text, margin, start, end }): Diagnostics => {
+  const repairs = doubtful.flatMap(({ kind, tier, text: put, margin, start, end }): Diagnostics => {
     if (tier === 'certain') return []
-    const what = tier === 'probable' ? `probably reads ${text}` : 'cannot be read'
+    const what = tier === 'probable' ? `probably reads ${put}` : 'cannot be read'
     const lead = margin === null ? '' : ` (lead ${margin.toFixed(1)})`
     const span = places.inSource.locate({ start, end })
     return [{ code: `${tier}-${kind}`, severity: 'info', message: `damaged text ${what}${lead}`, span }]
   })
-  const numbers = sentences
+  // Only the lexer's doubts make numbers unreadable, and it has none where every character can be read.
+  const doubted = text.includes(LOST) ? sentences : []
+  const numbers = doubted
     .flatMap(({ tokens }) => unreadable(tokens, table))
     .map((number): Diagnostics[number] => ({
       code: 'unreadable-number',

@@ -1,8 +1,9 @@
 import type { Assignment, Agency, Goal, Indicator, Residue, SectionRecord } from '../core/extraction.ts'
 import type { SourceSpan, Span } from '../core/span.ts'
+import type { Token } from '../core/token.ts'
 import type { AssignmentDraft } from './assignments.ts'
 import type { BodyReader } from './agencies.ts'
-import { type Assembling, hasClass } from './context.ts'
+import type { Assembling } from './context.ts'
 import type { GoalDraft } from './goals.ts'
 import { distinctIds, headingWords, IdMaker, nameWords, stableId } from './ids.ts'
 
@@ -63,9 +64,7 @@ export class RecordWriter {
 
   /** Words of a span, or of a text that stands in it, without the quantities: a task may be called after its figure. */
   #words({ start, end }: Span, text = this.textOf({ start, end })): string {
-    this.#quantities ??= this.#world.sentences.flatMap(({ tokens }) =>
-      tokens.filter((token) => hasClass(this.#world.table, token, ['quantity'])),
-    )
+    this.#quantities ??= quantitiesOf(this.#world)
     const inside: Span[] = []
     for (let at = firstFrom(this.#quantities, start); at < this.#quantities.length; at++) {
       const quantity = this.#quantities[at] as Span
@@ -177,6 +176,11 @@ export class RecordWriter {
     while (start > 0 && !LINE_ENDS.has(this.#world.text[start - 1] as string)) start--
     return { start, end }
   }
+}
+
+function quantitiesOf({ sentences, table }: Assembling): Token[] {
+  const isQuantity = table.test(['quantity'])
+  return sentences.flatMap(({ tokens }) => tokens.filter(({ sig }) => isQuantity(sig)))
 }
 
 /** Index of the first span, of spans in reading order, that starts at or after an offset. */

@@ -1,77 +1,12 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Block } from '../core/outline.ts'
 import type { TenseKnowledge } from '../core/tense.ts'
-import type { ClassTable, Token } from '../core/token.ts'
+import type { ClassTable } from '../core/token.ts'
+import { TenseScorer } from './tense-score.ts'
 
 export type Tense = 'target' | 'status'
 
-/** What a block says about its tense, each thing once; keys of the tables of {@link TenseKnowledge}. */
-export interface TenseFeatures {
-  readonly measures: boolean
-  readonly decimal: boolean
-  readonly classes: ReadonlySet<string>
-  readonly words: ReadonlySet<string>
-  readonly first: ReadonlySet<string>
-  readonly last: ReadonlySet<string>
-}
-
-const DECIMAL = /\d\.\d/
-const BREAKS = ['clause-end', 'sentence-end']
 const PROSE: readonly Block['kind'][] = ['paragraph', 'item']
-
-/** The features of a block's sentences, over the words that composite tokens were made of; brackets stay out. */
-export function tenseFeatures(
-  sentences: readonly SentenceAnalysis[],
-  table: Pick<ClassTable, 'classesOf'>,
-): TenseFeatures {
-  const found = {
-    measures: false,
-    decimal: false,
-    classes: new Set<string>(),
-    words: new Set<string>(),
-    first: new Set<string>(),
-    last: new Set<string>(),
-  }
-  for (const { tokens } of sentences) {
-    let before = null as Token | null
-    const add = (token: Token): void => {
-      const classes = table.classesOf(token.sig)
-      if (BREAKS.some((name) => classes.includes(name))) {
-        if (before !== null) found.last.add(before.text)
-        before = null
-        return
-      }
-      if (before === null) found.first.add(token.text)
-      before = token
-      found.words.add(token.text)
-      for (const name of classes) found.classes.add(name)
-      if (!classes.includes('measure')) return
-      found.measures = true
-      if (DECIMAL.test(token.text)) found.decimal = true
-    }
-    forLeaves(tokens, add)
-    if (before !== null) found.last.add(before.text)
-  }
-  return found
-}
-
-function forLeaves(tokens: readonly Token[], use: (token: Token) => void): void {
-  for (const token of tokens) {
-    if (token.parts === undefined) use(token)
-    else forLeaves(token.parts, use)
-  }
-}
-
-/** Log-odds that a block with these features looks back, before its neighbours are asked. */
-export function tenseScore(features: TenseFeatures, knowledge: TenseKnowledge): number {
-  const { prior, cap, decimal } = knowledge
-  let score = prior + (features.decimal ? decimal : 0)
-  for (const part of ['classes', 'words', 'first', 'last'] as const) {
-    for (const name of features[part])
-      if (Object.hasOwn(knowledge[part], name)) score += knowledge[part][name] as number
-  }
-  return Math.max(-cap, Math.min(cap, score))
-}
 
 /**
  * The likeliest run of tenses for blocks in reading order, given their scores: a tense holds on until enough speaks
@@ -112,9 +47,10 @@ export function unitTenses(
   table: ClassTable,
   knowledge: TenseKnowledge,
 ): Tense[] {
+  const scorer = new TenseScorer(knowledge, table)
   const scores = units.map(({ sentences, said }) => {
     const isProse = PROSE.includes((sentences[0] as SentenceAnalysis).block.kind)
-    return said + (isProse ? tenseScore(tenseFeatures(sentences, table), knowledge) : 0)
+    return said + (isProse ? scorer.score(sentences) : 0)
   })
   return smoothTenses(scores, { opening, switch: knowledge.switch })
 }

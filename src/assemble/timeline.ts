@@ -1,6 +1,6 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Horizon } from '../core/extraction.ts'
-import type { Token } from '../core/token.ts'
+import type { SignatureTest, Token } from '../core/token.ts'
 import { type Assembling, hasClass } from './context.ts'
 
 /** A year and the words that say it. */
@@ -26,12 +26,18 @@ export class Timeline {
   readonly now: number | null
   /** The plan's own end, or for a yearly text the year itself. */
   readonly end: Horizon | null
+  readonly #isTime: SignatureTest
+  readonly #isClauseEnd: SignatureTest
+  readonly #isQuantity: SignatureTest
   /** Section → the year its heading states. */
   readonly #headings: ReadonlyMap<number, YearStatement>
 
   constructor(world: Assembling) {
     this.#world = world
     const { facts } = world.outline
+    this.#isTime = world.table.test(['date', 'time.relative', 'time.ahead'])
+    this.#isClauseEnd = world.table.test(['clause-end'])
+    this.#isQuantity = world.table.test(['quantity'])
     this.published = yearOf(facts.publishedOn)
     this.now = this.published ?? facts.period?.from ?? null
     this.end = this.#documentEnd()
@@ -52,7 +58,7 @@ export class Timeline {
     const found: YearStatement[] = []
     for (let i = from; i < to; i++) {
       const token = tokens[i] as Token
-      if (!hasClass(this.#world.table, token, ['date', 'time.relative', 'time.ahead'])) continue
+      if (!this.#isTime(token.sig)) continue
       if (this.isBase(tokens, i)) continue
       const year = this.#yearOfToken(token)
       if (year !== undefined) found.push({ year, text: token.text, at: i })
@@ -80,7 +86,7 @@ export class Timeline {
   nearest(sentence: SentenceAnalysis, at: number): Horizon | null {
     const { tokens } = sentence
     let clause = at
-    while (clause > 0 && !hasClass(this.#world.table, tokens[clause - 1], ['clause-end'])) clause--
+    while (clause > 0 && !this.#isClauseEnd((tokens[clause - 1] as Token).sig)) clause--
     const inClause = this.#usable(this.statements(tokens, clause, at))
     if (inClause !== null) return { year: inClause.year, from: 'clause', text: inClause.text }
     const inSentence = this.#usable(this.statements(tokens, 0, clause))
@@ -90,7 +96,7 @@ export class Timeline {
   /** The first usable statement of a sentence before its first quantity: what a goal begins with. */
   first(sentence: SentenceAnalysis): Horizon | null {
     const { tokens } = sentence
-    const quantity = tokens.findIndex((token) => hasClass(this.#world.table, token, ['quantity']))
+    const quantity = tokens.findIndex(({ sig }) => this.#isQuantity(sig))
     const statements = this.statements(tokens, 0, quantity < 0 ? tokens.length : quantity)
     const found = statements.find((statement) => this.#isUsable(statement))
     return found === undefined ? null : { year: found.year, from: 'sentence', text: found.text }

@@ -28,4 +28,8 @@ export interface ClassTable {
   /** The class names of a signature, sorted. */
   classesOf(sig: number): readonly string[]
   has(sig: number, className: string): boolean
+  /** Whether a signature has one of these classes; for questions asked of many tokens. The same classes give the same test. */
+  test(classNames: readonly string[]): SignatureTest
 }
+
+export type SignatureTest = (sig: number) => boolean

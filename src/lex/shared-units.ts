@@ -2,10 +2,12 @@ import type { ClassTable, Token } from '../core/token.ts'
 
 /** Gives bare numbers of a list the unit of the measure that ends it: 2.3、1.3和12.8个百分点 are three measures. */
 export function shareUnits(tokens: Token[], table: ClassTable, listMarks: ReadonlySet<string>): Token[] {
+  const isMeasure = table.test(['measure'])
+  const isNumber = table.test(['number'])
   for (let i = tokens.length - 1; i >= 2; i--) {
     const measure = tokens[i] as Token
     const number = tokens[i - 2] as Token
-    if (!table.has(measure.sig, 'measure') || !table.has(number.sig, 'number')) continue
+    if (!isMeasure(measure.sig) || !isNumber(number.sig)) continue
     if (!listMarks.has((tokens[i - 1] as Token).text)) continue
     const { unit, base, factor, dimension } = measure.fields ?? {}
     const fields = {

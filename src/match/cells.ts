@@ -1,37 +1,30 @@
 import type { CompiledPhase } from '../core/program.ts'
 import { watchNeeds } from './needs.ts'
+import { RuleSets, takingTests } from './rule-sets.ts'
 import { TestIndex } from './test-index.ts'
+
+/** Columns there is room for at first. */
+const COLUMNS = 256
 
 /**
  * The answers to the tests of all phases bound together, by column: all those of a column are worked out at once, when the
  * column is new.
  */
 export class TestCells {
-  /** `cells[column * width + test]`: 1 where the test holds; the tests of all phases are numbered through. */
-  #cells = new Uint8Array(0)
-  readonly #width: number
   readonly #index: TestIndex
-  /** Test → its phase, and its bit among the watched tests of that phase or 0. */
-  readonly #phaseOf: number[] = []
-  readonly #bits: number[] = []
-  /** Phase → column → bits of the watched tests that hold. */
-  readonly #masks: readonly number[][]
   readonly #views: readonly PhaseCells[]
+  /** Test, numbered through all phases → its phase. */
+  readonly #viewOf: readonly PhaseCells[]
 
   constructor(phases: readonly CompiledPhase[]) {
-    const tests = phases.flatMap((phase) => phase.tests)
-    this.#index = new TestIndex(tests)
-    this.#width = tests.length
-    this.#masks = phases.map(() => [])
+    this.#index = new TestIndex(phases.flatMap(({ tests }) => tests))
     let offset = 0
-    this.#views = phases.map((phase, number) => {
-      const { bits, masks } = watchNeeds(phase)
-      this.#phaseOf.push(...phase.tests.map(() => number))
-      this.#bits.push(...bits)
-      const view = new PhaseCells(this, offset, this.#masks[number]!, masks)
+    this.#views = phases.map((phase) => {
+      const view = new PhaseCells(phase, offset)
       offset += phase.tests.length
       return view
     })
+    this.#viewOf = phases.flatMap(({ tests }, phase) => tests.map(() => this.#views[phase]!))
   }
 
   /** The answers as one phase sees them. */
@@ -41,48 +34,86 @@ export class TestCells {
 
   /** Works out a new column: the next number, and what its tokens have in common. */
   add(column: number, classes: readonly string[], text: string): void {
-    const from = column * this.#width
-    if (from + this.#width > this.#cells.length) {
-      const larger = new Uint8Array(Math.max(256 * this.#width, 2 * (from + this.#width)))
-      larger.set(this.#cells)
-      this.#cells = larger
-    }
-    for (const masks of this.#masks) masks.push(0)
-    for (const test of this.#index.holding(classes, text)) {
-      this.#cells[from + test] = 1
-      if (this.#bits[test] !== 0) this.#masks[this.#phaseOf[test]!]![column]! |= this.#bits[test]!
-    }
+    for (const view of this.#views) view.makeRoom(column)
+    for (const test of this.#index.holding(classes, text)) this.#viewOf[test]!.add(column, test)
   }
 
-  /** Whether a test holds for the tokens of a column. */
-  holds(test: number, column: number): boolean {
-    return this.#cells[column * this.#width + test] === 1
+  /** For each phase, bits of its watched tests that hold somewhere in a segment. */
+  present(columns: readonly number[]): number[] {
+    return this.#views.map((view) => view.present(columns, 0, columns.length))
   }
 }
 
-/** The answers to the tests of one phase, which has its own numbers for them. */
+/** The answers to the tests of one phase, and what they mean for its rules. */
 export class PhaseCells {
-  readonly #all: TestCells
-  readonly #offset: number
-  readonly #masks: readonly number[]
+  /** Tests of the phase. */
+  readonly width: number
   /** Rule → bits of the watched tests it needs. */
   readonly needs: readonly number[]
+  /** `table[column * width + test]`: 1 where the test holds. */
+  table: Uint8Array
+  readonly #offset: number
+  readonly #watched: readonly number[]
+  readonly #beginning: RuleSets
+  readonly #taking: RuleSets
+  #room = COLUMNS
+  /** Column → bits of the watched tests that hold. */
+  #present: Int32Array
+  /** Column → the rules whose matches can begin with such a token, and those whose matches can hold one. */
+  #begins: Int32Array
+  #takes: Int32Array
 
-  constructor(all: TestCells, offset: number, masks: readonly number[], needs: readonly number[]) {
-    this.#all = all
+  /** @param offset number of the phase's first test among those of all phases */
+  constructor(phase: CompiledPhase, offset: number) {
+    const { bits, masks } = watchNeeds(phase)
+    this.width = phase.tests.length
+    this.needs = masks
     this.#offset = offset
-    this.#masks = masks
-    this.needs = needs
+    this.#watched = bits
+    this.#beginning = new RuleSets(phase.rules, ({ first }) => first)
+    this.#taking = new RuleSets(phase.rules, takingTests)
+    this.table = new Uint8Array(COLUMNS * this.width)
+    this.#present = new Int32Array(COLUMNS)
+    this.#begins = new Int32Array(COLUMNS * this.#beginning.words)
+    this.#takes = new Int32Array(COLUMNS * this.#taking.words)
   }
 
-  holds(test: number, column: number): boolean {
-    return this.#all.holds(this.#offset + test, column)
+  makeRoom(column: number): void {
+    if (column < this.#room) return
+    this.#room *= 2
+    const larger = <Numbers extends Uint8Array | Int32Array>(from: Numbers, to: Numbers): Numbers => {
+      to.set(from)
+      return to
+    }
+    this.table = larger(this.table, new Uint8Array(2 * this.table.length))
+    this.#present = larger(this.#present, new Int32Array(2 * this.#present.length))
+    this.#begins = larger(this.#begins, new Int32Array(2 * this.#begins.length))
+    this.#takes = larger(this.#takes, new Int32Array(2 * this.#takes.length))
   }
 
-  /** Bits of the watched tests that hold somewhere in a segment. */
-  present(columns: readonly number[]): number {
+  /** Notes that a test, numbered through all phases, holds for a column. */
+  add(column: number, numbered: number): void {
+    const test = numbered - this.#offset
+    this.table[column * this.width + test] = 1
+    this.#present[column]! |= this.#watched[test]!
+    this.#beginning.addTo(this.#begins, column, test)
+    this.#taking.addTo(this.#takes, column, test)
+  }
+
+  /** Whether a match of a rule can begin with a token of this column. */
+  begins(order: number, column: number): boolean {
+    return this.#beginning.has(this.#begins, column, order)
+  }
+
+  /** Whether a match of a rule can hold a token of this column. */
+  takes(order: number, column: number): boolean {
+    return this.#taking.has(this.#takes, column, order)
+  }
+
+  /** Bits of the watched tests that hold somewhere in a range of a segment. */
+  present(columns: readonly number[], from: number, to: number): number {
     let present = 0
-    for (const column of columns) present |= this.#masks[column]!
+    for (let at = from; at < to; at++) present |= this.#present[columns[at]!]!
     return present
   }
 }

@@ -1,18 +1,27 @@
 import type { TestTerm, TokenTest } from '../core/program.ts'
 import type { ClassTable, Token } from '../core/token.ts'
+import type { SegmentKind } from '../core/token-kinds.ts'
 import type { TestCells } from './cells.ts'
 
 /** A segment as the tests see it. */
 export interface SegmentView {
+  readonly tokens: readonly Token[]
   /** The column of each token. */
   readonly columns: readonly number[]
-  /** Which tokens enclose others. */
-  readonly enclosing: readonly number[]
+  /** For each phase, bits of its watched tests that hold somewhere in the segment. */
+  readonly present: readonly number[]
+  /** The segments inside tokens, in order. */
+  readonly inside: readonly InnerView[]
 }
 
-const NONE: readonly number[] = []
-/** A segment and some inside it. */
-const REMEMBERED = 4
+export interface InnerView {
+  /** Which of the tokens encloses it. */
+  readonly at: number
+  readonly kind: SegmentKind
+  readonly view: SegmentView
+}
+
+const NONE: readonly InnerView[] = []
 /** More than there are literals. */
 const LITERALS = 0x10000
 
@@ -27,9 +36,8 @@ export class TokenColumns {
   /** Column by signature and literal. */
   readonly #special = new Map<number, number>()
   #count = 0
-  /** The last segments seen: the phases look at them one after the other. */
-  readonly #recent: { readonly tokens: readonly Token[]; readonly view: SegmentView }[] = []
-  #oldest = 0
+  /** The last segment seen: the phases look at one after the other. */
+  #last: SegmentView | undefined
 
   readonly #cells: TestCells
   readonly #table: ClassTable
@@ -42,18 +50,20 @@ export class TokenColumns {
   }
 
   view(tokens: readonly Token[]): SegmentView {
-    for (const seen of this.#recent) if (seen.tokens === tokens) return seen.view
+    if (this.#last?.tokens !== tokens) this.#last = this.#make(tokens)
+    return this.#last
+  }
+
+  #make(tokens: readonly Token[]): SegmentView {
     const columns: number[] = []
-    let enclosing: number[] | null = null
-    for (let index = 0; index < tokens.length; index++) {
-      const token = tokens[index]!
-      columns.push(this.#columnOf(token))
-      if (token.inner !== undefined && token.inner.length > 0) (enclosing ??= []).push(index)
+    let inside: InnerView[] | null = null
+    for (let at = 0; at < tokens.length; at++) {
+      const { inner, sig } = tokens[at]!
+      columns.push(this.#columnOf(tokens[at]!))
+      if (inner !== undefined && inner.length > 0)
+        (inside ??= []).push({ at, kind: kindInside(sig, this.#table), view: this.#make(inner) })
     }
-    const view = { columns, enclosing: enclosing ?? NONE }
-    this.#recent[this.#oldest] = { tokens, view }
-    this.#oldest = (this.#oldest + 1) % REMEMBERED
-    return view
+    return { tokens, columns, present: this.#cells.present(columns), inside: inside ?? NONE }
   }
 
   #columnOf({ sig, text }: Token): number {
@@ -83,4 +93,10 @@ export class TokenColumns {
     test.any.forEach(gather)
     test.none.forEach(gather)
   }
+}
+
+/** The kind of the segment inside a token with this signature. */
+export function kindInside(sig: number, table: ClassTable): SegmentKind {
+  if (table.has(sig, 'quoted')) return 'quoted'
+  return table.has(sig, 'titled') ? 'titled' : 'bracket'
 }

@@ -1,10 +1,9 @@
-import { append } from '../core/append.ts'
 import type { Match } from '../core/match.ts'
 import type { CompiledPhase } from '../core/program.ts'
 import type { ClassTable, Token } from '../core/token.ts'
 import type { SegmentKind } from '../core/token-kinds.ts'
 import { TestCells } from './cells.ts'
-import { TokenColumns } from './columns.ts'
+import { type SegmentView, TokenColumns } from './columns.ts'
 import { fieldsOf, makeToken } from './effects.ts'
 import type { MadeSignatures } from './effects.ts'
 import { judge } from './overlap.ts'
@@ -28,7 +27,7 @@ export interface SegmentContext {
 }
 
 export interface RunOptions {
-  /** Also report the matches that lost their tokens to others. */
+  /** Also report the matches that lost their tokens to others, and segments inside though nothing was found there. */
   readonly trace?: boolean
 }
 
@@ -44,7 +43,10 @@ export interface PhaseResult {
   readonly matches: readonly Match[]
   /** Empty without `trace`. */
   readonly lost: readonly LostMatch[]
-  /** The same for the tokens inside brackets and quotations, in order. */
+  /**
+   * The same for the tokens inside brackets and quotations, in order. Without `trace`, empty where no rule of the phase can
+   * hold, neither there nor outside.
+   */
   readonly nested: readonly NestedResult[]
 }
 
@@ -68,7 +70,7 @@ export function bindPhases(phases: readonly CompiledPhase[], table: ClassTable):
     phase,
     table,
     columns,
-    scanner: new Scanner(phase, columns, cells.ofPhase(number)),
+    scanner: new Scanner(phase, number, cells.ofPhase(number)),
     made: new Map(),
   }))
 }
@@ -83,68 +85,61 @@ export function runPhase(
   context: SegmentContext,
   options: RunOptions = {},
 ): PhaseResult {
-  const { phase, table, scanner } = bound
-  const { text } = context
-  const nested = runInside(bound, tokens, text, options)
+  return runView(bound, bound.columns.view(tokens), context, options)
+}
+
+function runView(bound: BoundPhase, view: SegmentView, context: SegmentContext, options: RunOptions): PhaseResult {
+  const { phase, scanner } = bound
+  const { tokens } = view
+  if (options.trace !== true && !scanner.canHold(view, context.kind))
+    return { tokens, matches: NONE, lost: NONE, nested: NONE }
+  const nested = view.inside.map(({ at, kind, view: inner }): NestedResult => {
+    const { tokens: within, matches, lost, nested: deeper } = runView(bound, inner, { ...context, kind }, options)
+    return { at, kind, tokens: within, matches, lost, nested: deeper }
+  })
   const outer = phase.kind === 'rewrite' ? withInner(tokens, nested) : tokens
-  const candidates = scanner.scan(outer, context.kind)
+  const candidates = scanner.scan(view, context.kind)
   if (candidates.length === 0) return { tokens: outer, matches: NONE, lost: NONE, nested }
+  return { ...settle(bound, candidates, outer, context.text, options), nested }
+}
+
+/** Lets candidates that want the same tokens settle who stands. */
+function settle(
+  { phase, table, made }: BoundPhase,
+  candidates: readonly Candidate[],
+  tokens: readonly Token[],
+  text: string,
+  { trace = false }: RunOptions,
+): Pick<PhaseResult, 'tokens' | 'matches' | 'lost'> {
   const verdicts = judge(candidates)
-  const matches = new Map<Candidate, Match>()
+  const known = new Map<Candidate, Match>()
   const matchOf = (candidate: Candidate): Match => {
-    const { rule, from, to, captures, priority } = candidate
-    const known = matches.get(candidate)
-    const match = known ?? {
-      rule: rule.id,
-      priority,
-      from,
-      to,
-      captures,
-      fields: fieldsOf(rule, captures, outer, text),
+    let match = known.get(candidate)
+    if (match === undefined) {
+      const { rule, from, to, captures, priority } = candidate
+      match = { rule: rule.id, priority, from, to, captures, fields: fieldsOf(rule, captures, tokens, text) }
+      known.set(candidate, match)
     }
-    if (!known) matches.set(candidate, match)
     return match
   }
   const standing = candidates
     .filter((candidate) => verdicts.get(candidate) === null)
     .toSorted((a, b) => a.from - b.from || a.to - b.to)
   const lost: LostMatch[] = []
-  if (options.trace) {
+  if (trace) {
     for (const [candidate, rival] of verdicts) if (rival) lost.push({ match: matchOf(candidate), to: matchOf(rival) })
   }
-  const made: Token[] = []
-  if (phase.kind === 'rewrite') {
-    let next = 0
-    for (const candidate of standing) {
-      made.push(
-        ...outer.slice(next, candidate.from),
-        makeToken(candidate.rule, matchOf(candidate), outer, text, table, bound.made),
-      )
-      next = candidate.to
-    }
-    append(made, outer.slice(next))
+  const matches = standing.map(matchOf)
+  if (phase.kind === 'collect') return { tokens, matches, lost }
+  const rewritten: Token[] = []
+  let next = 0
+  for (const [index, { rule, from, to }] of standing.entries()) {
+    for (; next < from; next++) rewritten.push(tokens[next]!)
+    rewritten.push(makeToken(rule, matches[index]!, tokens, text, table, made))
+    next = to
   }
-  return { tokens: phase.kind === 'rewrite' ? made : outer, matches: standing.map(matchOf), lost, nested }
-}
-
-function runInside(
-  bound: BoundPhase,
-  tokens: readonly Token[],
-  text: string,
-  options: RunOptions,
-): readonly NestedResult[] {
-  const { enclosing } = bound.columns.view(tokens)
-  if (enclosing.length === 0) return NONE
-  return enclosing.map((at) => {
-    const token = tokens[at]!
-    const kind = kindInside(token, bound.table)
-    return { at, kind, ...runPhase(bound, token.inner ?? [], { kind, text }, options) }
-  })
-}
-
-function kindInside({ sig }: Token, table: ClassTable): SegmentKind {
-  if (table.has(sig, 'quoted')) return 'quoted'
-  return table.has(sig, 'titled') ? 'titled' : 'bracket'
+  for (; next < tokens.length; next++) rewritten.push(tokens[next]!)
+  return { tokens: rewritten, matches, lost }
 }
 
 /** The tokens with their insides rewritten. */

@@ -37,7 +37,8 @@ export class Machine {
   readonly #trail: Int32Array
   #base = 1
   #program: Program | null = null
-  #segment: readonly number[] = []
+  /** Where the answers for each token of the segment begin in the table of cells. */
+  #rows = new Int32Array(64)
   #count = 0
 
   constructor(programs: readonly Program[], cells: PhaseCells) {
@@ -60,8 +61,9 @@ export class Machine {
       this.#base = 1
     }
     this.#program = program
-    this.#segment = segment
     this.#count = count
+    if (count > this.#rows.length) this.#rows = new Int32Array(2 * count)
+    for (let at = 0; at < count; at++) this.#rows[at] = segment[at]! * this.#cells.width
   }
 
   /** The end of the preferred match at `start`, or -1. Its captures are then in {@link saved}. */
@@ -74,6 +76,8 @@ export class Machine {
     const stack = this.#stack
     const trail = this.#trail
     const saved = this.saved
+    const rows = this.#rows
+    const { table } = this.#cells
     let address = 0
     let position = start
     let depth = 0
@@ -86,7 +90,7 @@ export class Machine {
       let holds = false
       switch (code[address]) {
         case OP_TEST:
-          holds = position < count && this.#holds(a, position)
+          holds = position < count && table[rows[position]! + a] === 1
           if (holds) position++
           break
         case OP_SPLIT:
@@ -121,16 +125,16 @@ export class Machine {
           holds = true
           break
         case OP_AHEAD:
-          holds = position < count && this.#holds(a, position)
+          holds = position < count && table[rows[position]! + a] === 1
           break
         case OP_NOT_AHEAD:
-          holds = position >= count || !this.#holds(a, position)
+          holds = position >= count || table[rows[position]! + a] === 0
           break
         case OP_BEHIND:
-          holds = position > 0 && this.#holds(a, position - 1)
+          holds = position > 0 && table[rows[position - 1]! + a] === 1
           break
         case OP_NOT_BEHIND:
-          holds = position === 0 || !this.#holds(a, position - 1)
+          holds = position === 0 || table[rows[position - 1]! + a] === 0
           break
         case OP_START:
           holds = position === 0
@@ -159,9 +163,5 @@ export class Machine {
       position = stack[--depth]!
       address = stack[--depth]!
     }
-  }
-
-  #holds(test: number, position: number): boolean {
-    return this.#cells.holds(test, this.#segment[position]!)
   }
 }

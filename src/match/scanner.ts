@@ -1,14 +1,12 @@
 import { append } from '../core/append.ts'
 import type { Match, TokenRange } from '../core/match.ts'
 import type { CompiledPhase, CompiledRule } from '../core/program.ts'
-import type { Token } from '../core/token.ts'
 import type { SegmentKind } from '../core/token-kinds.ts'
 import type { PhaseCells } from './cells.ts'
-import type { TokenColumns } from './columns.ts'
+import type { SegmentView } from './columns.ts'
 import { readCaptures } from './effects.ts'
 import { Machine } from './machine.ts'
 import type { Contender } from './overlap.ts'
-import { Starters } from './starters.ts'
 
 /** A place where a rule holds, before overlaps are settled. */
 export interface Candidate extends Contender {
@@ -16,31 +14,33 @@ export interface Candidate extends Contender {
   readonly captures: Match['captures']
 }
 
-const NOT_LOOKED = -2
+/** What the rules for one kind of segment ask for. */
+interface KindRules {
+  /** By number, in order. */
+  readonly orders: readonly number[]
+  /** The bits of the watched tests that they need, each set of bits once. */
+  readonly needs: readonly number[]
+}
+
 const NO_CLAIMS: readonly string[] = []
 
 /** Finds where the rules of one phase hold. Keeps tables and buffers between segments. */
 export class Scanner {
   readonly #phase: CompiledPhase
-  readonly #columns: TokenColumns
+  readonly #number: number
   readonly #cells: PhaseCells
   readonly #machine: Machine
-  readonly #starters: Starters
-  /** Kind of segment → the rules that hold in it, by number. */
-  readonly #rulesFor = new Map<SegmentKind, readonly number[]>()
-  /** Test → the last token of the segment for which it holds. */
-  readonly #last: Int32Array
+  readonly #rulesFor = new Map<SegmentKind, KindRules>()
 
-  constructor(phase: CompiledPhase, columns: TokenColumns, cells: PhaseCells) {
+  /** @param number the phase's place among those that share the views of segments */
+  constructor(phase: CompiledPhase, number: number, cells: PhaseCells) {
     this.#phase = phase
-    this.#columns = columns
+    this.#number = number
     this.#cells = cells
     this.#machine = new Machine(
       phase.rules.map(({ program }) => program),
       this.#cells,
     )
-    this.#starters = new Starters(phase.rules, cells)
-    this.#last = new Int32Array(phase.tests.length)
   }
 
   /** Instructions executed since the scanner was made. */
@@ -48,36 +48,53 @@ export class Scanner {
     return this.#machine.steps
   }
 
+  /** False when no rule can hold in a segment nor inside it: each needs a token that is not there. */
+  canHold({ present, inside }: SegmentView, kind: SegmentKind): boolean {
+    const missing = ~present[this.#number]!
+    for (const needs of this.#rulesOf(kind).needs) if ((needs & missing) === 0) return true
+    for (const { view, kind: inner } of inside) if (this.canHold(view, inner)) return true
+    return false
+  }
+
   /** All places where rules for this kind of segment hold: for each rule at most one match from each start. */
-  scan(tokens: readonly Token[], kind: SegmentKind): Candidate[] {
-    const { columns } = this.#columns.view(tokens)
+  scan({ columns, present }: SegmentView, kind: SegmentKind): Candidate[] {
     const candidates: Candidate[] = []
-    const missing = ~this.#cells.present(columns)
+    const missing = ~present[this.#number]!
     const { needs } = this.#cells
-    let looked = false
-    for (const order of this.#rulesOf(kind)) {
-      if ((needs[order]! & missing) !== 0) continue
-      if (!looked) this.#last.fill(NOT_LOOKED)
-      looked = true
-      this.#try(order, columns, candidates)
+    for (const order of this.#rulesOf(kind).orders) {
+      if ((needs[order]! & missing) === 0) this.#tryRule(order, columns, candidates)
     }
     return candidates
   }
 
-  /** Adds the matches of one rule. */
-  #try(order: number, columns: readonly number[], candidates: Candidate[]): void {
-    const starters = this.#starters
-    let limit = columns.length - 1
-    let entered = false
-    for (let from = 0; from <= limit; from++) {
-      if (!starters.begins(order, columns[from]!)) continue
-      const rule = this.#phase.rules[order]!
-      const { program } = rule
-      if (!entered) {
-        limit = this.#limit(program.needs, columns)
-        if (from > limit) return
+  /** Adds the matches of one rule. Each lies in a run of tokens that its matches can hold. */
+  #tryRule(order: number, columns: readonly number[], candidates: Candidate[]): void {
+    const cells = this.#cells
+    const needs = cells.needs[order]!
+    let from = 0
+    while (from < columns.length) {
+      if (!cells.takes(order, columns[from]!)) {
+        from++
+        continue
+      }
+      let to = from + 1
+      while (to < columns.length && cells.takes(order, columns[to]!)) to++
+      if ((needs & ~cells.present(columns, from, to)) === 0) this.#tryRun(order, columns, from, to, candidates)
+      from = to + 1
+    }
+  }
+
+  /** Adds the matches of one rule that begin in a run of tokens. */
+  #tryRun(order: number, columns: readonly number[], start: number, end: number, candidates: Candidate[]): void {
+    const rule = this.#phase.rules[order]!
+    const { program } = rule
+    let last = -1
+    for (let from = start; from <= (last < 0 ? end - 1 : last); from++) {
+      if (!this.#cells.begins(order, columns[from]!)) continue
+      if (last < 0) {
+        last = this.#lastStart(program.needs, columns, start, end)
+        if (from > last) return
         this.#machine.enter(program, columns)
-        entered = true
       }
       const to = this.#machine.run(from)
       if (to < 0) continue
@@ -87,28 +104,29 @@ export class Scanner {
     }
   }
 
-  #rulesOf(kind: SegmentKind): readonly number[] {
+  #rulesOf(kind: SegmentKind): KindRules {
     let found = this.#rulesFor.get(kind)
     if (found === undefined) {
-      found = this.#phase.rules.flatMap(({ kinds }, order) => (kinds === null || kinds.includes(kind) ? [order] : []))
+      const orders = this.#phase.rules.flatMap(({ kinds }, order) =>
+        kinds === null || kinds.includes(kind) ? [order] : [],
+      )
+      found = { orders, needs: [...new Set(orders.map((order) => this.#cells.needs[order]!))] }
       this.#rulesFor.set(kind, found)
     }
     return found
   }
 
-  /** No match can begin after this token: one of the tokens it needs does not come any more. */
-  #limit(needs: readonly number[], columns: readonly number[]): number {
-    let limit = columns.length - 1
+  /** No match can begin in a run after this token: one of the tokens it needs does not come any more. -1 for none. */
+  #lastStart(needs: readonly number[], columns: readonly number[], start: number, end: number): number {
+    const { table, width } = this.#cells
+    let last = end - 1
     for (const test of needs) {
-      if (this.#last[test] === NOT_LOOKED) {
-        let index = columns.length - 1
-        while (index >= 0 && !this.#cells.holds(test, columns[index]!)) index--
-        this.#last[test] = index
-      }
-      limit = Math.min(limit, this.#last[test]!)
-      if (limit < 0) break
+      let at = end - 1
+      while (at >= start && table[columns[at]! * width + test] === 0) at--
+      if (at < start) return -1
+      if (at < last) last = at
     }
-    return limit
+    return last
   }
 
   #claims(from: number, to: number, captures: Match['captures']): Contender['claims'] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { smoothTenses, tenseFeatures, tenseScore } from '../../src/assemble/tense.ts'
+import { smoothTenses } from '../../src/assemble/tense.ts'
+import { TenseScorer } from '../../src/assemble/tense-score.ts'
 import type { SentenceAnalysis } from '../../src/core/analysis.ts'
 import type { TenseKnowledge } from '../../src/core/tense.ts'
 import type { Token } from '../../src/core/token.ts'
@@ -93,7 +94,7 @@ describe('tenseScore', () => {
     first: { 加快: -2 },
     last: { 加快: 1.5 },
   }
-  const score = (...tokens: Token[]): number => tenseScore(tenseFeatures([sentence(...tokens)], table), knowledge)
+  const score = (...tokens: Token[]): number => new TenseScorer(knowledge, table).score([sentence(...tokens)])
 
   it('asks where in its clause a word stands', () => {
     const comma = token(',', 'punct', 'clause-end')
@@ -115,7 +116,7 @@ describe('tenseScore', () => {
   it('never exceeds its cap', () => {
     expect(score(token('加快', 'word'))).toBe(-0.5)
     const strong = { ...knowledge, words: { 加快: 40 } }
-    expect(tenseScore(tenseFeatures([sentence(token('加快', 'word'))], table), strong)).toBe(3)
+    expect(new TenseScorer(strong, table).score([sentence(token('加快', 'word'))])).toBe(3)
   })
 })
 

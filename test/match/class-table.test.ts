@@ -16,3 +16,15 @@ it('knows nothing of signatures it did not give', () => {
   expect(table.classesOf(7)).toEqual([])
   expect(table.has(7, 'word')).toBe(false)
 })
+
+it('tests signatures for one of several classes, also those it gave later', () => {
+  const table = createClassTable()
+  const noun = table.signature(['word', 'pos.n'])
+  const test = table.test(['pos.n', 'date'])
+  expect(test(noun)).toBe(true)
+  expect(test(noun + 1)).toBe(false)
+  const verb = table.signature(['word', 'pos.v'])
+  expect(test(verb)).toBe(false)
+  expect(test(table.signature(['date']))).toBe(true)
+  expect(table.test(['pos.n', 'date'])).toBe(test)
+})

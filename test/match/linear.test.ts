@@ -43,6 +43,16 @@ describe('steps stay linear in the tokens', () => {
     expect(bound.scanner.steps).toBe(3)
   })
 
+  it('tries a rule only in runs of tokens that its matches can hold, and that have all it needs', () => {
+    const bound = bindPattern('a{1,9} b')
+    expect(scanned(bound, `${'a '.repeat(500)}c ${'a '.repeat(3)}b ${'a '.repeat(500)}c b`)).toEqual([
+      '501-505',
+      '502-505',
+      '503-505',
+    ])
+    expect(bound.scanner.steps).toBeLessThan(40)
+  })
+
   it('keeps memory of failures apart from segment to segment', () => {
     const bound = bindPattern('(a | a b){1,5} c')
     expect(scanned(bound, 'a b a b d')).toEqual([])

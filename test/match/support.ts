@@ -55,5 +55,5 @@ export function runOn(bound: BoundPhase, line: string, fields: Readonly<Record<s
 /** The ends of the matches from each start, before overlaps: `from-to`. */
 export function scanned(bound: BoundPhase, line: string): string[] {
   const { tokens } = tokensOf(line, bound.table)
-  return bound.scanner.scan(tokens, 'paragraph').map(({ from, to }) => `${from}-${to}`)
+  return bound.scanner.scan(bound.columns.view(tokens), 'paragraph').map(({ from, to }) => `${from}-${to}`)
 }

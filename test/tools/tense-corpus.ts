@@ -1,7 +1,7 @@
 /** Paragraphs of real work reports whose tense their place in the report tells: the training texts of `npm run tense`. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type TenseFeatures, tenseFeatures } from '../../src/assemble/tense.ts'
+import { type TenseFeatures, tenseFeatures } from '../../src/assemble/tense-features.ts'
 import type { Block } from '../../src/core/outline.ts'
 import type { Token } from '../../src/core/token.ts'
 import { createSegmenter } from '../../src/lex/segmenter.ts'

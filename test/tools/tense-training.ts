@@ -1,6 +1,6 @@
 /** Chooses the words that tell look-backs from promises and weighs them; deterministic. */
 import { smoothTenses } from '../../src/assemble/tense.ts'
-import type { TenseFeatures } from '../../src/assemble/tense.ts'
+import type { TenseFeatures } from '../../src/assemble/tense-features.ts'
 import type { Sample, TrainingText } from './tense-corpus.ts'
 
 /** Key (`words/…`, `first/…`, `last/…`, `classes/…`, `decimal`) → weight, and the starting score. */
