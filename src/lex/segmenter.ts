@@ -12,8 +12,11 @@ export interface Segmenter {
   readonly partOfSpeech: PartOfSpeech
 }
 
-/** Cuts well-formed text of bounded length and keeps line ends apart; what a {@link Segmenter} is made of. */
-export type Cutter = (text: string) => readonly string[]
+/**
+ * Cuts well-formed text of bounded length and keeps line ends apart; what a {@link Segmenter} is made of. `within` is the
+ * whole text that is cut piece by piece.
+ */
+export type Cutter = (text: string, within: string) => readonly string[]
 
 /** The longest text (UTF-16 code units) handed to a cutter at once: its memory grows with the length. */
 const LONGEST = 8000
@@ -33,7 +36,7 @@ export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number 
     const words: string[] = []
     let offset = 0
     for (const piece of pieces(text.toWellFormed(), longest)) {
-      for (const word of cutter(piece)) {
+      for (const word of cutter(piece, text)) {
         words.push(text.slice(offset, offset + word.length))
         offset += word.length
       }
@@ -50,7 +53,7 @@ export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number 
       const part = text.slice(start, end)
       const apart = part.length > longest || !part.isWellFormed()
       if (apart || length + part.length > longest) {
-        cutTogether(parts, words)
+        cutTogether(parts, text, words)
         parts = []
         length = 0
       }
@@ -61,15 +64,15 @@ export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number 
       parts.push(part)
       length += part.length + SEPARATOR.length
     }
-    cutTogether(parts, words)
+    cutTogether(parts, text, words)
     return words
   }
 
-  function cutTogether(parts: readonly string[], words: string[]): void {
+  function cutTogether(parts: readonly string[], within: string, words: string[]): void {
     if (parts.length === 0) return
     const joined = parts.join(SEPARATOR)
     let found = 0
-    for (const word of cutter(joined)) {
+    for (const word of cutter(joined, within)) {
       found += word.length
       if (word !== SEPARATOR) words.push(word)
     }

@@ -6,10 +6,17 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire, Module } from 'node:module'
 import { dirname } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 
 /** Length of a SHA-256, which stands before the byte code: over the program and the byte code (V8 itself does not look for damage). */
 const DIGEST = 32
+
+/**
+ * How much a function runs before it is compiled to machine code, seven times what is usual: in a short run that costs more
+ * than it brings, and in a long one nobody notices. Set before byte code is read, which is kept apart by such flags.
+ */
+const PATIENCE = '--interrupt-budget=1000000'
 
 interface Loaded {
   readonly program: unknown
@@ -44,6 +51,7 @@ export async function writeCode(
 }
 
 function load(path: string, kept: Buffer | null): Loaded {
+  setFlagsFromString(PATIENCE)
   const source = readFileSync(path)
   const code = kept?.subarray(DIGEST)
   const isOurs = code !== undefined && kept?.subarray(0, DIGEST).equals(digest(source, code))

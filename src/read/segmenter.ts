@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module'
 import { XinjijianError } from '../core/errors.ts'
 import type { TagTable } from '../core/tag-table.ts'
+import { type DictionaryTexts, partFor } from './dictionary-part.ts'
+import { createNamelessFile } from './nameless-file.ts'
 import { readJsonResource, readManifest, readResource, resourcePath } from './resources.ts'
 
-/** Well-formed text of moderate length → its words; joined they are the text. */
-export type NativeCutter = (text: string) => string[]
+/** Well-formed text of moderate length → its words; joined they are the text. `within` is the whole text it is from. */
+export type NativeCutter = (text: string, within: string) => string[]
 
 interface Native {
   load(files: Readonly<Record<string, string>>): void
@@ -23,41 +25,97 @@ const FILES = {
 
 const CHINESE = /^\p{Script=Han}{2,32}$/u
 
+/** For the words of a text up to this length a part of the dictionary is loaded; a longer one has use for most of it. */
+const LONGEST_FOR_PART = 60_000
+
 const require = createRequire(import.meta.url)
-let native: Native | undefined
+let shared: SharedSegmenter | undefined
 
 /**
- * The native segmenter with the project's dictionary, loaded at the first call and then shared by the whole process
- * (an instance is never freed). Every file is checked first: a bad one would end the process, not throw.
+ * The native segmenter with the project's dictionary, shared by the whole process (an instance is never freed). It is loaded
+ * at the first cut: for the first text only what that text can need, for a second one all. Every file is checked first: a bad
+ * one would end the process, not throw.
  * @param words words of the user's own rules, to be kept whole from now on
  * @throws XinjijianError `not-built`, `installation-damaged`, `segmenter-missing`, `segmenter-path`
  */
 export function loadCutter(words: Iterable<string> = []): NativeCutter {
-  const segmenter = (native ??= load())
-  for (const word of words) {
-    if (CHINESE.test(word) && segmenter.cut(word, true).length > 1) segmenter.insertWord(word)
+  const segmenter = (shared ??= new SharedSegmenter())
+  segmenter.keepWhole(words)
+  return (text, within) => segmenter.cut(text, within)
+}
+
+/** What of the dictionary is loaded. */
+type Loaded = 'nothing' | 'all' | { readonly for: string }
+
+class SharedSegmenter {
+  readonly #native: Native
+  readonly #paths: Readonly<Record<keyof typeof FILES, string>>
+  readonly #texts: () => DictionaryTexts
+  #loaded: Loaded = 'nothing'
+
+  constructor() {
+    const manifest = readManifest()
+    const bytes = mapFiles((name) => readResource(name, manifest))
+    this.#texts = () => ({ words: bytes.userDict.toString('utf8'), model: bytes.hmmDict.toString('utf8') })
+    this.#paths = mapFiles(resourcePath)
+    refuseSeparators(this.#paths.userDict)
+    try {
+      this.#native = require('nodejieba') as Native
+    } catch (cause) {
+      const hint = 'its install script did not run or failed: npm rebuild nodejieba'
+      throw new XinjijianError('segmenter-missing', 'the word segmenter nodejieba is not installed', { hint, cause })
+    }
   }
-  return (text) => segmenter.cut(text, true)
+
+  keepWhole(words: Iterable<string>): void {
+    for (const word of words) {
+      if (!CHINESE.test(word)) continue
+      this.#loadAll()
+      if (this.#native.cut(word, true).length > 1) this.#native.insertWord(word)
+    }
+  }
+
+  cut(text: string, within: string): string[] {
+    if (this.#loaded !== 'all') this.#loadFor(within)
+    return this.#native.cut(text, true)
+  }
+
+  #loadAll(): void {
+    if (this.#loaded === 'all') return
+    this.#native.load(this.#paths)
+    this.#loaded = 'all'
+  }
+
+  #loadFor(text: string): void {
+    if (typeof this.#loaded === 'object' && this.#loaded.for === text) return
+    const isFirst = this.#loaded === 'nothing'
+    if (isFirst && text.length <= LONGEST_FOR_PART && this.#loadPart(text)) this.#loaded = { for: text }
+    else this.#loadAll()
+  }
+
+  /** False where the part cannot be handed over without leaving a file behind. */
+  #loadPart(text: string): boolean {
+    const { words, model } = partFor(text, this.#texts())
+    const userDict = createNamelessFile(words)
+    const hmmDict = createNamelessFile(model)
+    const isHandedOver = userDict !== null && hmmDict !== null
+    if (isHandedOver) this.#native.load({ ...this.#paths, userDict: userDict.path, hmmDict: hmmDict.path })
+    userDict?.close()
+    hmmDict?.close()
+    return isHandedOver
+  }
+}
+
+function mapFiles<Value>(use: (name: string) => Value): Record<keyof typeof FILES, Value> {
+  return Object.fromEntries(Object.entries(FILES).map(([role, name]) => [role, use(name)])) as Record<
+    keyof typeof FILES,
+    Value
+  >
 }
 
 /** The part-of-speech table of the dictionary. Errors as {@link loadCutter}. */
 export function readTagTable(): TagTable {
   return readJsonResource('dict/pos.json', readManifest()) as TagTable
-}
-
-function load(): Native {
-  const manifest = readManifest()
-  for (const name of Object.values(FILES)) readResource(name, manifest)
-  const paths = Object.fromEntries(Object.entries(FILES).map(([role, name]) => [role, resourcePath(name)]))
-  refuseSeparators(paths.userDict ?? '')
-  try {
-    const segmenter = require('nodejieba') as Native
-    segmenter.load(paths)
-    return segmenter
-  } catch (cause) {
-    const hint = 'its install script did not run or failed: npm rebuild nodejieba'
-    throw new XinjijianError('segmenter-missing', 'the word segmenter nodejieba is not installed', { hint, cause })
-  }
 }
 
 /** The native side takes a list of user dictionaries and would look for the halves of such a path. */
