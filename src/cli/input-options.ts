@@ -17,7 +17,7 @@ const ALIASES = { gbk: 'gb18030', gb2312: 'gb18030' } as const satisfies Readonl
 type EncodingName = Encoding | keyof typeof ALIASES
 
 const ENCODING_NAMES = [...ENCODINGS, ...Object.keys(ALIASES)]
-const FORMATS = ['text', 'markdown', 'docx', 'pdf'] as const satisfies readonly SourceFormat[]
+const FORMATS = ['text', 'markdown', 'html', 'docx', 'pdf'] as const satisfies readonly SourceFormat[]
 
 /** Adds the options that say what the files are, where that is not to be found out. */
 export function withInput(command: Command): Command {

@@ -66,7 +66,7 @@ Exit codes:
      the other inputs are still extracted`
 
 const EXTRACT_HELP = `
-FILE is a text or Markdown (UTF-8, GB18030, Big5, UTF-16), DOCX or PDF; - is
+FILE is a text, Markdown or HTML (UTF-8, GB18030, Big5, UTF-16), DOCX or PDF; - is
 standard input. One input gives one object, several give a JSON array or YAML
 documents. Everything but the result goes to stderr.
 

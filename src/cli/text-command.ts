@@ -8,7 +8,8 @@ export interface TextOptions extends InputOptions {
 
 const HELP = `
 FILE is a document as for extract; - is standard input. The result is what is
-read of it, in UTF-8 and otherwise unchanged: of a text or Markdown file all of it.
+read of it, in UTF-8: all of a text or Markdown file, unchanged; the article of
+an HTML page, a paragraph a line. Offsets in span.extracted count in it.
 
 Examples:
   xinjijian text plan.txt

@@ -3,6 +3,7 @@ import type { LexKnowledge, UnitTable } from './lex-knowledge.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { OutlineKnowledge } from './outline-knowledge.ts'
 import type { CompiledPhase } from './program.ts'
+import type { PageKnowledge } from './page-knowledge.ts'
 import type { RepairKnowledge } from './repair.ts'
 import type { TableKnowledge } from './table-knowledge.ts'
 import type { TenseKnowledge } from './tense.ts'
@@ -23,5 +24,6 @@ export interface Ruleset {
   readonly assembly: AssemblyKnowledge
   readonly tense: TenseKnowledge
   readonly table: TableKnowledge
+  readonly page: PageKnowledge
   readonly phases: readonly CompiledPhase[]
 }

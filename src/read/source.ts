@@ -1,11 +1,16 @@
 import { XinjijianError } from '../core/errors.ts'
 import { DEFAULT_LIMITS, type Limits } from '../core/limits.ts'
+import type { PageKnowledge } from '../core/page-knowledge.ts'
 import type { SourceFormat, SourceText } from '../core/text.ts'
 import { decode } from './decode.ts'
 import type { Encoding } from './encodings.ts'
 import { textFormatOf } from './formats.ts'
 import { createGuard, type Guard } from './guard.ts'
+import { readRuleset } from './resources.ts'
 import { formatBySignature, refuseBinary } from './signatures.ts'
+
+/** Read when the first page is met. */
+let pages: PageKnowledge | undefined
 
 /** What the user says of a file; what is not said is found out. */
 export interface SourceOptions {
@@ -40,8 +45,18 @@ async function read(bytes: Uint8Array, name: string, options: SourceOptions, gua
   refuseBinary(bytes, name)
   const decoded = decode(bytes, name, options.encoding)
   const format = options.format ?? textFormatOf(decoded.text, name)
+  if (format === 'html') {
+    const source = (await import('./html/read.ts')).readHtml(decoded, name, (pages ??= readRuleset().page))
+    if (source.text.trim() === '') throw withoutText(name)
+    return source
+  }
   if (format === 'markdown') return (await import('./markdown/read.ts')).readMarkdown(decoded, name)
   return { name, ...decoded, format: 'text' }
+}
+
+function withoutText(path: string): XinjijianError {
+  const hint = 'a page that scripts put together holds none: save it again once it is shown'
+  return new XinjijianError('file-empty', 'is a page without text', { hint, path })
 }
 
 function empty(path: string, text: string): XinjijianError {

@@ -4,6 +4,7 @@ import { assemblyTopic } from './topics/assembly.ts'
 import { lexiconTopic } from './topics/lexicon.ts'
 import { numeralsTopic } from './topics/numerals.ts'
 import { outlineTopic } from './topics/outline.ts'
+import { pageTopic } from './topics/page.ts'
 import { patternsTopic } from './topics/patterns.ts'
 import { phasesTopic } from './topics/phases.ts'
 import { repairTopic } from './topics/repair.ts'
@@ -21,6 +22,7 @@ export const knowledgeTopics: { readonly [Name in Exclude<keyof Ruleset, 'hash' 
   assembly: assemblyTopic,
   tense: tenseTopic,
   table: tableTopic,
+  page: pageTopic,
 }
 
 /** Topics that are read together and give the compiled phases. */

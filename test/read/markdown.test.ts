@@ -47,6 +47,7 @@ describe('a table of a Markdown text', () => {
     ],
     ['with a short and a long row', '| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |', [[['a', 'b'], ['1'], ['1', '2']]]],
     ['before another', '| a | b |\n|---|---|\n| 1 | 2 |\n\n| a | b |\n|---|---|\n| 1 | 2 |', [TABLE, TABLE]],
+    ['without a rule, as this program prints it', '| a | b |\n| 1 | 2 |\n', [TABLE]],
     ['with a head alone', '| a | b |\n|---|---|', [[['a', 'b']]]],
   ])('%s', (_, text, expected) => {
     expect(contents(text)).toEqual(expected)

@@ -10,9 +10,14 @@ const MOST_COLUMNS = 100
 interface Row {
   readonly line: Span
   readonly cells: readonly Span[]
+  /** Bars stand at both ends. */
+  readonly framed: boolean
 }
 
-/** The tables of a Markdown text (with bars, as GitHub writes them), each a head line, a line of dashes and rows. */
+/**
+ * The tables of a Markdown text (with bars, as GitHub writes them): a head line, a line of dashes, rows. Rows with bars at
+ * both ends and equally many cells are a table without dashes too, as this program prints those of other formats.
+ */
 export function markdownTables(text: string): Table[] {
   const tables: Table[] = []
   let head: Row | null = null
@@ -28,9 +33,15 @@ export function markdownTables(text: string): Table[] {
     const row = content.includes('|') ? rowOf(content, index) : null
     if (!follows || row === null) close()
     if (row === null) head = null
-    else if (open !== null) open.push(row)
-    else if (head !== null && follows && RULE.test(content) && row.cells.length === head.cells.length) open = [head]
-    else head = row
+    else if (open !== null) {
+      if (!RULE.test(content)) open.push(row)
+    } else {
+      const isRule = RULE.test(content)
+      const alike = head !== null && follows && row.cells.length === head.cells.length
+      if (head !== null && alike && isRule) open = [head]
+      else if (head !== null && alike && row.framed && head.framed && row.cells.length > 1) open = [head, row]
+      else head = isRule ? null : row
+    }
   }
   close()
   return tables
@@ -47,7 +58,8 @@ function rowOf(content: string, at: number): Row | null {
       start = index + 1
     }
   }
-  return cells.length > MOST_COLUMNS ? null : { line: { start: at, end: at + content.length }, cells }
+  const framed = content[first] === '|' && content.trimEnd().endsWith('|')
+  return cells.length > MOST_COLUMNS ? null : { line: { start: at, end: at + content.length }, cells, framed }
 }
 
 function trimmed(content: string, start: number, end: number, at: number): Span {
