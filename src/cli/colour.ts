@@ -8,7 +8,7 @@ export type Palette = Readonly<Record<Severity | 'hint', (text: string) => strin
 
 const plain = (text: string): string => text
 const PLAIN: Palette = { error: plain, warning: plain, info: plain, hint: plain }
-const PLAIN_STYLE: Style = { bold: plain, dim: plain, red: plain, yellow: plain, green: plain, cyan: plain }
+export const PLAIN_STYLE: Style = { bold: plain, dim: plain, red: plain, yellow: plain, green: plain, cyan: plain }
 
 /** Colour goes to terminals only; NO_COLOR and FORCE_COLOR (no-color.org, force-color.org) overrule that. */
 function wantsColour(stream: OutputStream, env: Io['env']): boolean {

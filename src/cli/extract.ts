@@ -4,9 +4,10 @@ import type { Extraction } from '../core/extraction.ts'
 import type { SourceText } from '../core/text.ts'
 import { readInput, STANDARD_INPUT } from '../read/input.ts'
 import type { RuleFileText } from '../read/rule-files.ts'
-import { FORMAT_NAMES, loadFormat } from '../render/formats.ts'
+import { BINARY, FORMAT_NAMES, loadFormat, TABULAR, type FormatName } from '../render/formats.ts'
 import { select } from '../render/select.ts'
 import { withoutSpans } from '../render/spans.ts'
+import { PLAIN_STYLE, styleFor } from './colour.ts'
 import { refuseOverwriting } from './destination.ts'
 import { EXIT } from './exit.ts'
 import { sourceOptions } from './input-options.ts'
@@ -47,6 +48,7 @@ export async function extract(
   const { packs, extend, output: usual } = await settingsFor(options, io)
   const { format = FORMAT_NAMES[0], published, only, role } = { ...usual, ...options }
   refuseContradictions(files, options, format)
+  if (BINARY.includes(format) && destination === undefined && io.stdout.isTTY === true) throw binary(format)
   if (destination !== undefined) await refuseOverwriting(files, destination)
   const rules = packs.length === 0 ? undefined : { packs, extend }
   const [render, extractor] = await Promise.all([loadFormat(format), createExtractor(rules)])
@@ -69,9 +71,16 @@ export async function extract(
     const selection = { ...(only && { only }), ...(role && { roles: role }) }
     const selected = done.map((extraction) => select(extraction, selection))
     const chosen = options.spans === false ? selected.map(withoutSpans) : selected
-    const text = render(chosen, { several: files.length > 1, compact: options.compact === true })
-    if (destination === undefined) await writeResult(io.stdout, text)
-    else await (await import('../read/write.ts')).writeAtomically(destination, text)
+    const result = await render(chosen, {
+      several: files.length > 1,
+      compact: options.compact === true,
+      table: options.table ?? (only?.length === 1 ? only[0] : undefined),
+      bom: options.bom === true,
+      width: destination === undefined && io.stdout.isTTY === true ? (io.stdout.columns ?? null) : null,
+      style: destination === undefined ? await styleFor(io.stdout, io.env) : PLAIN_STYLE,
+    })
+    if (destination === undefined) await writeResult(io.stdout, result)
+    else await (await import('../read/write.ts')).writeAtomically(destination, result)
   }
   if (done.length === files.length) return done.some(hasError) ? EXIT.failed : EXIT.fine
   if (files.length > 1)
@@ -86,13 +95,32 @@ export function tally(asked: number, done: number, destination: string | undefin
   return `${failed}; ${destination ?? 'the output'} holds the other ${done === 1 ? 'one' : done}`
 }
 
-function refuseContradictions(files: readonly string[], options: ExtractOptions, format: string): void {
-  if (options.compact && format !== 'json') {
-    throw new XinjijianError('usage', 'option --compact is for JSON only', { hint: 'leave it out, or use -f json' })
+function refuseContradictions(files: readonly string[], options: ExtractOptions, format: FormatName): void {
+  const isTabular = TABULAR.includes(format)
+  const wrong = [
+    { given: options.compact, option: '--compact', fits: format === 'json', only: 'JSON', right: '-f json' },
+    { given: options.bom, option: '--bom', fits: format === 'csv', only: 'CSV', right: '-f csv' },
+    { given: options.table, option: '--table', fits: isTabular, only: 'tables', right: `-f ${TABULAR.join('|')}` },
+    {
+      given: options.spans === false,
+      option: '--no-spans',
+      fits: !isTabular,
+      only: 'JSON and YAML',
+      right: '-f json|yaml',
+    },
+  ].find(({ given, fits }) => Boolean(given) && !fits)
+  if (wrong !== undefined) {
+    const hint = `leave it out, or use ${wrong.right}`
+    throw new XinjijianError('usage', `option ${wrong.option} is for ${wrong.only} only`, { hint })
   }
   if (files.filter((file) => file === STANDARD_INPUT).length > 1) {
     throw new XinjijianError('usage', 'standard input is named twice', { hint: 'it can be read only once' })
   }
+}
+
+function binary(format: FormatName): XinjijianError {
+  const hint = `write it to a file: -f ${format} -o indicators.${format}`
+  return new XinjijianError('usage', `${format} is no text to show on a terminal`, { hint })
 }
 
 /** Is something wrong enough for the exit code? */

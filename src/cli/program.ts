@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander'
 import { FORMAT_NAMES, type FormatName } from '../render/formats.ts'
+import { TABLE_NAMES, type TableName } from '../render/tables/names.ts'
 import { RECORD_KINDS, ROLES, type RecordKind, type Role } from '../render/select.ts'
 import { addBatchCommand, type BatchOptions } from './batch-command.ts'
 import { addDiffCommand, type DiffOptions } from './diff-command.ts'
@@ -20,6 +21,9 @@ export interface ExtractOptions extends RuleOptions, InputOptions {
   readonly published?: string
   readonly only?: readonly RecordKind[]
   readonly role?: readonly Role[]
+  /** The one table wanted, in formats that have tables. */
+  readonly table?: TableName
+  readonly bom?: boolean
   readonly compact?: boolean
   /** False after `--no-spans`. */
   readonly spans?: boolean
@@ -70,6 +74,11 @@ FILE is a text, Markdown or HTML (UTF-8, GB18030, Big5, UTF-16), DOCX or PDF; - 
 standard input. One input gives one object, several give a JSON array or YAML
 documents. Everything but the result goes to stderr.
 
+The result is JSON, on a terminal too. To read it there use -f table; for a
+spreadsheet -f xlsx -o FILE (a sheet for each table) or -f csv (one tidy table,
+indicators if --table does not name another); for a wiki or a pull request
+-f markdown. What each column means: xinjijian schema tables.
+
 --only and --role leave every key in place: lists not asked for are empty, and
 links to records left out are dropped. Document, sections and diagnostics stay.
 
@@ -79,6 +88,9 @@ own and say what --format, --only, --role and --published are if not given here.
 Examples:
   xinjijian extract plan.txt
   xinjijian extract plan.txt --only indicators --role target,criterion
+  xinjijian extract plan.txt -f table
+  xinjijian extract -f xlsx -o plans.xlsx plans/*.txt
+  xinjijian extract -f csv --table goals plan.txt
   xinjijian extract -f yaml -o plans.yaml plans/*.txt
   curl -s "$URL" | xinjijian extract - --published 2021-09-13
   xinjijian extract plan.txt --rules my-rules --extend
@@ -95,6 +107,7 @@ const PROGRAM_HELP = `
 Examples:
   xinjijian extract plan.txt                the records of one text, as JSON
   xinjijian extract -f yaml a.txt b.txt     two texts, as YAML
+  xinjijian extract -f table plan.txt       the same to read on a terminal
   xinjijian view plan.txt -o plan.html      the text beside its records
   xinjijian schema > extraction.schema.json
   xinjijian diff old.txt new.txt            what changed in the promises
@@ -136,6 +149,8 @@ export function createProgram({ version, actions, speech, finish }: ProgramParts
     .addOption(published())
     .option('--only <kinds>', `keep these records only: ${RECORD_KINDS.join(',')}`, listOf(RECORD_KINDS))
     .option('--role <roles>', `keep indicators of these roles only: ${ROLES.join(',')}`, listOf(ROLES))
+    .addOption(new Option('--table <name>', 'the table wanted, in formats that have tables').choices(TABLE_NAMES))
+    .option('--bom', 'begin CSV with a byte order mark, for Excel')
     .option('--compact', 'JSON on one line')
     .option('--no-spans', 'leave out places in the text, checksum and file name, to compare line by line')
     .option('-v, --verbose', 'also say what was skipped or repaired')

@@ -4,9 +4,19 @@ import type { Render } from './format.ts'
 const FORMATS = {
   json: () => import('./json.ts'),
   yaml: () => import('./yaml.ts'),
+  table: () => import('./table.ts'),
+  markdown: () => import('./markdown.ts'),
+  csv: () => import('./csv.ts'),
+  xlsx: () => import('./xlsx.ts'),
 } satisfies Record<string, () => Promise<{ readonly render: Render }>>
 
 export type FormatName = keyof typeof FORMATS
+
+/** Formats of records in rows and columns, of which one table can be asked for. */
+export const TABULAR: readonly FormatName[] = ['table', 'markdown', 'csv', 'xlsx']
+
+/** Formats that are no text. */
+export const BINARY: readonly FormatName[] = ['xlsx']
 
 /** In the order in which help shows them; the first is the default. */
 export const FORMAT_NAMES = Object.keys(FORMATS) as [FormatName, ...FormatName[]]

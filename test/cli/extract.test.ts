@@ -231,3 +231,42 @@ describe('rules', () => {
     expect(stderr).toMatch(/none: no such file\n {2}hint: /)
   })
 })
+
+describe('tables', () => {
+  test('csv: indicators, the table named, or the only kind kept', async () => {
+    const header = async (...more: string[]): Promise<string> =>
+      (await run(['extract', '-f', 'csv', ...more, good])).stdout.split('\n')[0] ?? ''
+    expect(await header()).toContain('indicator_id')
+    expect(await header('--table', 'assignments')).toContain('agency_role')
+    expect(await header('--only', 'goals')).toContain('horizon_year')
+  })
+
+  test('on a terminal: cut to its width, in colour unless NO_COLOR says no', async () => {
+    const shown = await run(['extract', '-f', 'table', good], { stdoutTty: true, columns: 70 })
+    expect(shown.stdout).toContain('\u001B[32m')
+    const plain = await run(['extract', '-f', 'table', good], { stdoutTty: true, columns: 70, env: { NO_COLOR: '1' } })
+    expect(plain.stdout).not.toContain('\u001B')
+    expect((await run(['extract', '-f', 'table', good])).stdout).not.toContain('\u001B')
+  })
+
+  test('a file gets no colour though stdout is a terminal', async () => {
+    const path = join(folder, 'out.txt')
+    await run(['extract', '-f', 'table', '-o', path, good], { stdoutTty: true, columns: 70 })
+    expect(readFileSync(path, 'utf8')).toContain('5G基站')
+    expect(readFileSync(path, 'utf8')).not.toContain('\u001B')
+  })
+
+  test('an Excel workbook goes to a file or a pipe, never to a terminal', async () => {
+    const path = join(folder, 'out.xlsx')
+    expect(await run(['extract', '-f', 'xlsx', '-o', path, good], { stdoutTty: true, columns: 70 })).toMatchObject({
+      code: 0,
+      stdout: '',
+    })
+    expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK')
+    const piped = await run(['extract', '-f', 'xlsx', good])
+    expect(Buffer.from(piped.stdout, 'latin1').equals(readFileSync(path))).toBe(true)
+    const shown = await run(['extract', '-f', 'xlsx', good], { stdoutTty: true, columns: 70 })
+    expect(shown).toMatchObject({ code: 2, stdout: '' })
+    expect(shown.stderr).toContain('-o indicators.xlsx')
+  })
+})

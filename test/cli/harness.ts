@@ -16,6 +16,8 @@ interface Circumstances {
   readonly tty?: boolean
   /** Is stdout a terminal? */
   readonly stdoutTty?: boolean
+  /** Columns of that terminal. */
+  readonly columns?: number
   /** The system's error that every write to stdout gives. */
   readonly stdoutFails?: string
   readonly createExtractor?: CreateExtractor
@@ -33,11 +35,12 @@ export async function run(argv: readonly string[], circumstances: Circumstances 
     env = {},
     tty = false,
     stdoutTty = false,
+    columns,
     stdoutFails,
     createExtractor = sampleExtractor,
     cwd,
   } = circumstances
-  const stdout = Object.assign(new Sink(stdoutFails), { isTTY: stdoutTty })
+  const stdout = Object.assign(new Sink(stdoutFails), { isTTY: stdoutTty, ...(columns !== undefined && { columns }) })
   const stderr = Object.assign(new Sink(), { isTTY: tty })
   const place = cwd === undefined ? {} : { cwd: () => cwd }
   const code = await main(argv, { stdin: piecesOf(stdin), stdout, stderr, env, ...place }, createExtractor)
@@ -45,6 +48,7 @@ export async function run(argv: readonly string[], circumstances: Circumstances 
 }
 
 class Sink extends Writable {
+  /** What was written; bytes as characters of Latin-1. */
   text = ''
   readonly failure: string | undefined
 
@@ -53,9 +57,9 @@ class Sink extends Writable {
     this.failure = failure
   }
 
-  override _write(chunk: string, _: string, done: (error?: Error) => void): void {
+  override _write(chunk: string | Uint8Array, _: string, done: (error?: Error) => void): void {
     if (this.failure !== undefined) return done(Object.assign(new Error(this.failure), { code: this.failure }))
-    this.text += chunk
+    this.text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('latin1')
     done()
   }
 }

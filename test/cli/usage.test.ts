@@ -11,7 +11,11 @@ const mistakes: [line: string, message: string, hint: string][] = [
   ['extract', "missing required argument 'file'", 'name a file, or - for standard input'],
   ['extract --formt json a.txt', "unknown option '--formt'", 'did you mean --format?'],
   ['extract -f', "option '-f, --format <format>' argument missing", 'see xinjijian extract --help'],
-  ['extract -f xml a', "option '-f, --format <format>' argument 'xml' is invalid", 'allowed choices are json, yaml'],
+  [
+    'extract -f xml a',
+    "option '-f, --format <format>' argument 'xml' is invalid",
+    'allowed choices are json, yaml, table, markdown, csv, xlsx',
+  ],
   [
     'extract --only x a',
     "option '--only <kinds>' argument 'x' is invalid",
@@ -54,10 +58,22 @@ const mistakes: [line: string, message: string, hint: string][] = [
   ],
   ['extract --extend a', 'option --extend needs --rules', 'name the folder with --rules DIR'],
   ['extract --compact -f yaml a', 'option --compact is for JSON only', 'leave it out, or use -f json'],
+  ['extract --bom -f xlsx a', 'option --bom is for CSV only', 'leave it out, or use -f csv'],
+  ['extract --table goals a', 'option --table is for tables only', 'leave it out, or use -f table|markdown|csv|xlsx'],
+  ['extract --no-spans -f csv a', 'option --no-spans is for JSON and YAML only', 'leave it out, or use -f json|yaml'],
+  [
+    'extract -f csv --table goal a',
+    "option '--table <name>' argument 'goal' is invalid",
+    'allowed choices are documents, indicators, goals, assignments, residue',
+  ],
   ['extract - a -', 'standard input is named twice', 'it can be read only once'],
-  ['schema a', "command-argument value 'a' is invalid for argument 'of'", 'allowed choices are extraction, tables'],
+  [
+    'schema a',
+    "command-argument value 'a' is invalid for argument 'of'",
+    'allowed choices are extraction, diff, tables',
+  ],
   ['schema tables b', "too many arguments for 'schema'", 'expected 1 argument but got 2'],
-  ['schema --json', 'option --json is for schema tables', 'the schema of an extraction is JSON already'],
+  ['schema --json', 'option --json is for schema tables', 'schema extraction is JSON already'],
 ]
 
 test.each(mistakes)('xinjijian %s', async (line, message, hint) => {

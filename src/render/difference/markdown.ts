@@ -1,4 +1,5 @@
 import type { Change, DocumentDifference } from '../../core/difference.ts'
+import { escapedMarkdown as escaped } from '../markdown-text.ts'
 import type { RenderDifference } from './format.ts'
 import {
   byCause,
@@ -72,16 +73,4 @@ function cellsOf(change: Change): { readonly old: string; readonly new: string }
 /** HTML tags: marks of Markdown do not work between Chinese characters and punctuation. */
 function marked(text: string, tag: string): string {
   return text === '' ? '' : `<${tag}>${escaped(text)}</${tag}>`
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '|': '&#124;',
-  '@': '&#64;',
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>|@\\`*_~[\]#]/g, (character) => ENTITIES[character] ?? `\\${character}`)
 }

@@ -72,7 +72,7 @@ export const documents = tidyTable<Extraction>({
     {
       name: 'format',
       type: 'string',
-      about: 'how the file was read: text, markdown, …',
+      about: 'how the file was read: text, markdown, html, docx or pdf',
       value: ({ document }) => document.format,
     },
     { name: 'encoding', type: 'string', about: 'encoding of the file', value: ({ document }) => document.encoding },

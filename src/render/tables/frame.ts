@@ -1,5 +1,5 @@
 import type { Extraction, SectionRecord } from '../../core/extraction.ts'
-import type { Span } from '../../core/span.ts'
+import type { SourceSpan } from '../../core/span.ts'
 import type { DocumentContext, FilledColumn } from './table.ts'
 
 /** What rows of all tables say of the document they come from, found once for each table. */
@@ -94,9 +94,7 @@ export const SECTION: readonly FilledColumn<{ readonly section: string | null }>
 ]
 
 /** Where a record stands in the source text as it was read. */
-export const PLACE: readonly FilledColumn<{
-  readonly span: Span & { readonly line: number; readonly column: number }
-}>[] = [
+export const PLACE: readonly FilledColumn<{ readonly span: SourceSpan }>[] = [
   {
     name: 'start_offset',
     type: 'integer',
@@ -110,6 +108,21 @@ export const PLACE: readonly FilledColumn<{
     type: 'integer',
     about: 'column in which it begins, in UTF-16 code units from 1',
     value: ({ span }) => span.column,
+  },
+  { name: 'page', type: 'integer', about: 'page of a PDF, from 1', value: ({ span }) => span.page },
+  { name: 'paragraph', type: 'integer', about: 'paragraph of a DOCX, from 1', value: ({ span }) => span.paragraph },
+  {
+    name: 'table_number',
+    type: 'integer',
+    about: 'table of the document it stands in, from 1',
+    value: ({ span }) => span.cell?.table,
+  },
+  { name: 'table_row', type: 'integer', about: 'row of that table, from 1', value: ({ span }) => span.cell?.row },
+  {
+    name: 'table_column',
+    type: 'integer',
+    about: 'column of that row, from 1',
+    value: ({ span }) => span.cell?.column,
   },
 ]
 

@@ -57,16 +57,16 @@ const VALUE: readonly FilledColumn<Indicator>[] = [
     value: ({ role }) => role,
   },
   {
-    name: 'implied',
-    type: 'boolean',
-    about: 'true where words stand for the number, such as a doubling',
-    value: ({ implied }) => implied,
-  },
-  {
     name: 'nature',
     type: 'string',
     about: 'binding or expected, where a table of indicators says so',
     value: ({ nature }) => nature,
+  },
+  {
+    name: 'implied',
+    type: 'boolean',
+    about: 'true where words stand for the number, such as a doubling',
+    value: ({ implied }) => implied,
   },
 ]
 

@@ -2,11 +2,9 @@ import { assignments } from './assignments.ts'
 import { documents } from './documents.ts'
 import { goals } from './goals.ts'
 import { indicators } from './indicators.ts'
+import { TABLE_NAMES, type TableName } from './names.ts'
 import { residue } from './residue.ts'
 import type { TidyTable } from './table.ts'
-
-export const TABLE_NAMES = ['documents', 'indicators', 'goals', 'assignments', 'residue'] as const
-export type TableName = (typeof TABLE_NAMES)[number]
 
 const TABLES: Readonly<Record<TableName, TidyTable>> = { documents, indicators, goals, assignments, residue }
 
