@@ -1,4 +1,4 @@
-import { TABLE_NAMES } from '../render/tables/tables.ts'
+import { TABLE_NAMES } from '../render/tables/names.ts'
 
 /** What a run may leave in its folder. */
 export const BATCH_FORMATS = ['tables', 'duckdb', 'jsonl', 'json', 'yaml'] as const

@@ -2,12 +2,18 @@ import type { Extraction } from '../core/extraction.ts'
 import type { Style } from './rules/style.ts'
 import type { TableName } from './tables/names.ts'
 
-export interface RenderOptions {
+export interface ObjectOptions {
   /** Were several inputs asked for? Then the result is a list even when only one of them could be read. */
   readonly several: boolean
   /** As few characters as the format allows. */
   readonly compact: boolean
-  /** The one table asked for, in formats that have tables. */
+}
+
+/** Writes extractions down as they are: the same input gives the same characters, ended by a line end. */
+export type RenderObjects = (extractions: readonly Extraction[], options: ObjectOptions) => string
+
+export interface TableOptions {
+  /** The one table asked for. */
   readonly table: TableName | undefined
   /** CSV: begin with a byte order mark. */
   readonly bom: boolean
@@ -16,8 +22,10 @@ export interface RenderOptions {
   readonly style: Style
 }
 
-/** One way of writing extractions down: the same input gives the same characters, ended by a line end, or the same bytes. */
-export type Render = (
+/** Writes the records of extractions in rows and columns: the same input gives the same characters or bytes. */
+export type RenderTables = (
   extractions: readonly Extraction[],
-  options: RenderOptions,
+  options: TableOptions,
 ) => string | Promise<string | Uint8Array>
+
+export type RenderOptions = ObjectOptions & TableOptions

@@ -1,8 +1,8 @@
 import { escapeControls } from './controls.ts'
-import type { Render } from './format.ts'
+import type { RenderObjects } from './format.ts'
 
 /** One object, or an array of them. Keys stand in the order of the schema. */
-export const render: Render = (extractions, { several, compact }) => {
+export const render: RenderObjects = (extractions, { several, compact }) => {
   const value = several ? extractions : extractions[0]
   return `${escapeControls(JSON.stringify(value, null, compact ? 0 : 2))}\n`
 }

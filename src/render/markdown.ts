@@ -1,10 +1,10 @@
-import type { Render } from './format.ts'
+import type { RenderTables } from './format.ts'
 import { escapedMarkdown } from './markdown-text.ts'
 import { viewsOf, type View } from './tables/views.ts'
 import { visible } from './visible.ts'
 
 /** For a wiki, an issue or a pull request: a heading and a table (GitHub Flavored Markdown) for each kind of record. */
-export const render: Render = (extractions, { table }) => {
+export const render: RenderTables = (extractions, { table }) => {
   const views = viewsOf(extractions, table)
   return views.length === 0 ? 'Nothing was found.\n' : views.map(part).join('\n')
 }

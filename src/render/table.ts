@@ -1,6 +1,6 @@
 import { visible } from './visible.ts'
 import { clipped, displayWidth, padded } from './width.ts'
-import type { Render } from './format.ts'
+import type { RenderTables } from './format.ts'
 import type { Style } from './rules/style.ts'
 import { viewsOf, type View } from './tables/views.ts'
 
@@ -11,7 +11,7 @@ const GAP = 2
 const NARROWEST = 12
 
 /** For a terminal: tables of a few columns, aligned; cut to the width of the terminal where there is one. */
-export const render: Render = (extractions, { table, width, style }) => {
+export const render: RenderTables = (extractions, { table, width, style }) => {
   const views = viewsOf(extractions, table)
   if (views.length === 0) return 'nothing was found\n'
   return views.map((view) => aligned(view, width, style)).join('\n')

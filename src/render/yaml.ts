@@ -1,5 +1,5 @@
-import type { Render } from './format.ts'
+import type { RenderObjects } from './format.ts'
 import { yamlText } from './yaml-text.ts'
 
 /** One document, or several separated by `---`. Keys stand in the order of the schema. */
-export const render: Render = (extractions) => extractions.map(yamlText).join('---\n')
+export const render: RenderObjects = (extractions) => extractions.map(yamlText).join('---\n')
