@@ -2,7 +2,7 @@ import { build } from 'esbuild'
 import { packageRoot } from '../read/resources.ts'
 
 /** Pages and the scripts they start with; all share one style sheet. */
-const SCRIPTS = { report: 'src/page/report.ts' }
+const SCRIPTS = { report: 'src/page/report.ts', difference: 'src/page/difference.ts' }
 const STYLE = 'src/page/page.css'
 
 /** What the HTML pages bring along: file below `dist/` → text, in one piece each, with nothing left to load. */

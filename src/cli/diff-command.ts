@@ -46,6 +46,7 @@ Examples:
   xinjijian diff HEAD~1:plans/tianjin.txt plans/tianjin.txt --fail-on error
   xinjijian diff origin/main:plans plans -f markdown --exit-zero
   xinjijian diff saved.json plan.txt -f json
+  xinjijian diff old.txt new.txt -f html -o changes.html
 
 Exit codes:
   0  nothing at or above --fail-on

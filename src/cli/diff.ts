@@ -2,9 +2,11 @@ import { resolve } from 'node:path'
 import type { DifferenceReport, DocumentDifference, IgnoreEntry } from '../core/difference.ts'
 import { XinjijianError } from '../core/errors.ts'
 import type { Extraction } from '../core/extraction.ts'
+import type { SourceText } from '../core/text.ts'
 import { compareDocuments, failedPair, oneSided, type ComparedSide } from '../diff/compare.ts'
 import { hasFindings, makeReport } from '../diff/report.ts'
 import { STANDARD_INPUT } from '../read/input.ts'
+import { readPageAssets } from '../read/resources.ts'
 import { openVersion, type Version, type VersionText } from '../read/versions.ts'
 import { loadDifferenceFormat } from '../render/difference/formats.ts'
 import { differencePaint } from './colour.ts'
@@ -12,7 +14,7 @@ import type { DiffOptions } from './diff-command.ts'
 import { EXIT } from './exit.ts'
 import type { CreateExtractor } from './extract.ts'
 import type { Io } from './io.ts'
-import { writeResult } from './output.ts'
+import { pageOnTerminal, writeResult } from './output.ts'
 import { looksSaved, readSaved } from './saved.ts'
 import { settingsFor } from './settings.ts'
 import type { Voice } from './voice.ts'
@@ -40,9 +42,12 @@ export async function diff(
   if (oldName === STANDARD_INPUT && newName === STANDARD_INPUT) {
     throw new XinjijianError('usage', 'standard input is named twice', { hint: 'it can be read only once' })
   }
+  const isPageOnTerminal = options.format === 'html' && (options.output ?? '-') === '-' && io.stdout.isTTY === true
+  if (isPageOnTerminal) throw pageOnTerminal()
   const [render, entries] = await Promise.all([loadDifferenceFormat(options.format), ignoreEntries(options, io)])
   const [old, fresh] = await bothOf(openVersion(oldName, io.stdin), openVersion(newName, io.stdin))
-  const readSide = sideReader(options, surroundings)
+  const sources = new Map<string, SourceText>()
+  const readSide = sideReader(options, surroundings, sources)
   const documents =
     old.kind === 'folder' || fresh.kind === 'folder'
       ? await folderPairs([oldName, old], [newName, fresh], readSide)
@@ -51,7 +56,8 @@ export async function diff(
 
   const destination = options.output === STANDARD_INPUT ? undefined : options.output
   const paint = destination === undefined ? await differencePaint(io.stdout, io.env) : null
-  const text = render(report, { paint, failOn: options.failOn })
+  const page = options.format === 'html' ? { page: { assets: readPageAssets('difference'), sources } } : {}
+  const text = render(report, { paint, failOn: options.failOn, ...page })
   if (destination === undefined) await writeResult(io.stdout, text)
   else await (await import('../read/write.ts')).writeAtomically(destination, text)
   return exitCode(report, options)
@@ -130,8 +136,15 @@ async function folderPairs(
   return documents
 }
 
-/** Makes an extraction of a text or takes the saved one; rules and segmenter are loaded when the first text needs them. */
-function sideReader(options: DiffOptions, { io, voice, createExtractor }: Surroundings): ReadSide {
+/**
+ * Makes an extraction of a text or takes the saved one; rules and segmenter are loaded when the first text needs them.
+ * Texts read are kept in `sources`, by the name of the side.
+ */
+function sideReader(
+  options: DiffOptions,
+  { io, voice, createExtractor }: Surroundings,
+  sources: Map<string, SourceText>,
+): ReadSide {
   let loading: Promise<(text: VersionText) => Promise<Extraction>> | undefined
   const load = async (): Promise<(text: VersionText) => Promise<Extraction>> => {
     const { packs, extend, output } = await settingsFor(options, io)
@@ -141,6 +154,7 @@ function sideReader(options: DiffOptions, { io, voice, createExtractor }: Surrou
     return async (source) => {
       const asked = published === undefined ? {} : { published }
       const extraction = extractor.extract(source, asked)
+      sources.set(source.name, source)
       await tellWarnings(extraction, source.name, voice)
       return extraction
     }

@@ -1,3 +1,4 @@
+import { XinjijianError } from '../core/errors.ts'
 import { isFileOrDevice, writeFully } from '../read/descriptor.ts'
 import { systemCode, writeFailure } from '../read/failures.ts'
 import type { OutputStream } from './io.ts'
@@ -16,6 +17,12 @@ export async function writeResult(stdout: OutputStream, result: string | Uint8Ar
     if (systemCode(error) !== 'EPIPE') throw writeFailure(error, '<stdout>')
     return false
   }
+}
+
+/** A page of HTML is for a browser. */
+export function pageOnTerminal(): XinjijianError {
+  const hint = 'name a file with -o FILE, then open it in a browser'
+  return new XinjijianError('usage', 'a page is nothing to read on a terminal', { hint })
 }
 
 /** A stream reports a failed write twice, to the callback and as an event; without a listener the event ends the process. */

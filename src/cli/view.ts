@@ -9,7 +9,7 @@ import { EXIT } from './exit.ts'
 import { hasError, tally, tellDiagnostics } from './extract.ts'
 import { sourceOptions } from './input-options.ts'
 import type { Io } from './io.ts'
-import { writeResult } from './output.ts'
+import { pageOnTerminal, writeResult } from './output.ts'
 import { settingsFor } from './settings.ts'
 import type { ViewOptions } from './view-command.ts'
 import type { Voice } from './voice.ts'
@@ -66,8 +66,5 @@ async function refuseContradictions(
     throw new XinjijianError('usage', 'standard input is named twice', { hint: 'it can be read only once' })
   }
   if (destination !== undefined) await refuseOverwriting(files, destination)
-  else if (stdout.isTTY === true) {
-    const hint = 'name a file with -o FILE, then open it in a browser'
-    throw new XinjijianError('usage', 'a page is nothing to read on a terminal', { hint })
-  }
+  else if (stdout.isTTY === true) throw pageOnTerminal()
 }

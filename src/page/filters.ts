@@ -6,16 +6,18 @@ import { openTab } from './tabs.ts'
 interface Row {
   readonly element: HTMLElement
   readonly record: string
-  readonly role: string
+  /** Role of an indicator, severity of a change; empty for rows that have none. */
+  readonly group: string
   readonly section: number
-  readonly agencies: readonly string[]
+  /** Places of the bodies in the list of bodies, kind of a change. */
+  readonly tags: readonly string[]
   readonly words: string
 }
 
 interface Wanted {
-  readonly roles: ReadonlySet<string>
+  readonly groups: ReadonlySet<string>
   readonly sections: readonly [from: number, to: number] | null
-  readonly agency: string
+  readonly tag: string
   readonly words: string
 }
 
@@ -34,7 +36,7 @@ function applyFilters(article: HTMLElement): void {
   }
   for (const mark of marksOf(article)) mark.classList.toggle('off', left.has(mark.dataset['r'] ?? ''))
   for (const panel of all('.panel', article)) count(panel)
-  const isPlain = wanted.sections === null && wanted.agency === '' && all('[aria-pressed=false]', form).length === 0
+  const isPlain = wanted.sections === null && wanted.tag === '' && all('[aria-pressed=false]', form).length === 0
   one('[type=reset]', form).hidden = isPlain
 }
 
@@ -45,20 +47,20 @@ export function applySearch(article: HTMLElement, searched: string): void {
 }
 
 function wantedBy(form: HTMLFormElement): Wanted {
-  const pressed = all('[data-role][aria-pressed=true]', form).map(({ dataset }) => dataset['role'] ?? '')
+  const pressed = all('[data-group][aria-pressed=true]', form).map(({ dataset }) => dataset['group'] ?? '')
   const [from, to] = one<HTMLSelectElement>('[name=section]', form).value.split(' ').map(Number)
   return {
-    roles: new Set(pressed),
+    groups: new Set(pressed),
     sections: from === undefined || to === undefined ? null : [from, to],
-    agency: one<HTMLSelectElement>('[name=agency]', form).value,
+    tag: one<HTMLSelectElement>('[name=tag]', form).value,
     words: words.toLowerCase(),
   }
 }
 
-function fits(row: Row, { roles, sections, agency, words: searched }: Wanted): boolean {
-  if (row.role !== '' && !roles.has(row.role)) return false
+function fits(row: Row, { groups, sections, tag, words: searched }: Wanted): boolean {
+  if (row.group !== '' && !groups.has(row.group)) return false
   if (sections !== null && (row.section < sections[0] || row.section > sections[1])) return false
-  if (agency !== '' && !row.agencies.includes(agency)) return false
+  if (tag !== '' && !row.tags.includes(tag)) return false
   return searched === '' || row.words.includes(searched)
 }
 
@@ -66,13 +68,13 @@ function rowsOf(article: HTMLElement): Row[] {
   const known = rows.get(article)
   if (known !== undefined) return known
   const found = all('tr[data-k]', article).map((element): Row => {
-    const { role = '', s = '', a = '', r } = element.dataset
+    const { group = '', s = '', tags = '', r } = element.dataset
     return {
       element,
       record: r === undefined ? element.id.slice(2) : '',
-      role,
+      group,
       section: Number(s),
-      agencies: a.split(' '),
+      tags: tags.split(' '),
       words: ownWords(element).toLowerCase(),
     }
   })
@@ -97,8 +99,8 @@ function count(panel: HTMLElement): void {
   if (table === null) return
   const total = all('tbody tr', table)
   const left = total.filter(({ hidden }) => !hidden).length
-  const tab = document.querySelector(`#${CSS.escape(panel.getAttribute('aria-labelledby') ?? '')} .count`)
-  if (tab !== null) tab.textContent = left === total.length ? String(left) : `${left}/${total.length}`
+  const tab = document.getElementById(panel.getAttribute('aria-labelledby') ?? '')?.querySelector('.count')
+  if (tab != null) tab.textContent = left === total.length ? String(left) : `${left}/${total.length}`
   one('.filtered', panel).hidden = left > 0
 }
 

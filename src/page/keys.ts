@@ -13,7 +13,7 @@ const COMMANDS: Readonly<Record<string, () => void>> = {
   k: () => step(-1),
   o: () => enter('outline', '.outline a'),
   t: () => enter('text', '.source'),
-  r: () => enter('records', '[role=tab][aria-selected=true]'),
+  r: () => enter('records', '[role=tab][aria-selected=true], .changes tbody tr:not([hidden])'),
   l: switchLanguage,
   d: switchTheme,
   '?': showKeys,

@@ -19,21 +19,31 @@ function choose(record: string): void {
   for (const element of [rowOf(record), ...marksOf(record)]) element?.classList.add('chosen')
 }
 
+/** Twice: what lies on the way has its true height only once it has been near the screen. */
+function centre(element: HTMLElement): void {
+  element.scrollIntoView({ block: 'center' })
+  requestAnimationFrame(() => element.scrollIntoView({ block: 'center' }))
+}
+
 /** Brings an element to the middle of what is seen, and the keyboard to it. */
 function bring(element: HTMLElement, view: View): void {
   show(documentOf(element))
   look(view)
-  // Twice: what lies on the way has its true height only once it has been near the screen.
-  element.scrollIntoView({ block: 'center' })
-  requestAnimationFrame(() => element.scrollIntoView({ block: 'center' }))
+  centre(element)
   element.focus({ preventScroll: true })
 }
 
-/** From a record to its place in the text. */
+/** From a record to its place in the text; where two texts are compared, to its places in both. */
 export function showInText(record: string): void {
   choose(record)
-  const mark = document.getElementById(`m-${record}`) ?? marksOf(record)[0]
-  if (mark !== undefined) bring(mark, 'text')
+  const marks = ['m', 'o'].flatMap((anchor) => document.getElementById(`${anchor}-${record}`) ?? [])
+  const [first, ...others] = marks.length > 0 ? marks : marksOf(record).slice(0, 1)
+  if (first === undefined) return
+  bring(first, 'text')
+  for (const other of others) centre(other)
+  // What has gone, or is new, has no place in the other text but that of its task.
+  const near = document.getElementById(rowOf(record)?.dataset['near'] ?? '')
+  if (near !== null) centre(near)
 }
 
 /** From a place in the text to its record. */

@@ -83,7 +83,9 @@ export function readEveryday(): ReadonlySet<number> {
 }
 
 /** Style and script of a kind of page, with their hashes as in a content security policy. Errors as {@link readResource}. */
-export function readPageAssets(page: 'report'): Record<'style' | 'script', { text: string; hash: string }> {
+export function readPageAssets(
+  page: 'report' | 'difference',
+): Record<'style' | 'script', { text: string; hash: string }> {
   const manifest = readManifest()
   const assetOf = (name: string): { text: string; hash: string } => {
     const bytes = readResource(`page/${name}`, manifest)

@@ -244,3 +244,15 @@ test('--name is what annotations point to', async () => {
   const { stdout } = await diff('old.txt', 'looser.txt', '-f', 'github', '--name', 'plans/a.txt')
   expect(stdout).toMatch(/^::error file=plans\/a\.txt,line=5,/)
 })
+
+test('-f html: both texts in one page, with each change in its place; without the text of a saved extraction', async () => {
+  const { code, stdout } = await diff('old.txt', 'looser.txt', '-f', 'html')
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/^<!doctype html>/)
+  expect(stdout).toContain('data-m="change error" data-r="0-0"')
+  expect(stdout).toMatch(/<span class="m gone"[^>]*>6000<\/span>[\s\S]*<span class="m came"[^>]*>5000<\/span>/)
+  await run(['extract', path('old.txt'), '-o', path('old.json')])
+  const saved = await diff('old.json', 'looser.txt', '-f', 'html')
+  expect(saved.stdout).not.toContain('>6000</span>')
+  expect(saved.stdout).toContain('>5000</span>')
+})

@@ -22,12 +22,15 @@ function report(
   return makeReport([difference(changes, path)], entries, '2026-06-15')
 }
 
+const NO_CODE = { text: '', hash: '' }
+const PAGE = { assets: { style: NO_CODE, script: NO_CODE }, sources: new Map() }
+
 async function rendered(
   format: DifferenceFormat,
   given: DifferenceReport,
   paint: Paint | null = null,
 ): Promise<string> {
-  return (await loadDifferenceFormat(format))(given, { paint, failOn: 'warning' })
+  return (await loadDifferenceFormat(format))(given, { paint, failOn: 'warning', page: PAGE })
 }
 
 describe.each(DIFFERENCE_FORMATS)('%s', (format) => {

@@ -8,6 +8,7 @@ const FORMATS = {
   markdown: () => import('./markdown.ts'),
   junit: () => import('./junit.ts'),
   github: () => import('./github.ts'),
+  html: () => import('./html.ts'),
 } satisfies Record<string, () => Promise<{ readonly render: RenderDifference }>>
 
 export type DifferenceFormat = keyof typeof FORMATS

@@ -14,8 +14,11 @@ interface Code {
 }
 
 interface PageParts {
-  /** Of the one document shown; null for the tool's own. */
+  /** Of the one document shown; null for the kind of page. */
   readonly title: string | null
+  readonly kind: Label
+  /** What a narrow screen shows one at a time. */
+  readonly views: readonly ('outline' | 'text' | 'records')[]
   readonly assets: PageAssets
   /** What stands first in the head of the page: a choice of documents. */
   readonly chooser: Html | null
@@ -36,7 +39,7 @@ const KEYS: readonly (readonly [keys: readonly string[], label: Label])[] = [
 ]
 
 /** A whole page: nothing is loaded, and only the build's own style and script are let in. */
-export function page({ title, assets, chooser, body }: PageParts): string {
+export function page({ title, kind, views, assets, chooser, body }: PageParts): string {
   const { style, script } = assets
   const policy = `default-src 'none'; style-src '${style.hash}'; script-src '${script.hash}'; base-uri 'none'; form-action 'none'`
   return html`<!doctype html>
@@ -47,14 +50,14 @@ export function page({ title, assets, chooser, body }: PageParts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="xinjijian">
 <meta name="referrer" content="no-referrer">
-${title === null ? html`<title data-t="app">${labels.zh.app}</title>` : html`<title>${title}</title>`}
+${title === null ? html`<title data-t="${kind}">${labels.zh[kind]}</title>` : html`<title>${title}</title>`}
 <style>${code(style.text)}</style>
 </head>
 <body>
 ${head(title, chooser)}
 <main id="records">
 ${body}</main>
-<nav class="phone" ${named('view')}>${VIEWS.map(viewButton)}</nav>
+<nav class="phone" ${named('view')}>${views.map(viewButton)}</nav>
 <div id="tip" role="tooltip" hidden></div>
 ${keyList()}
 <script type="application/json" id="labels">${json(labels)}</script>
@@ -94,12 +97,9 @@ function keyList(): Html {
 </dialog>`
 }
 
-function viewButton(view: (typeof VIEWS)[number]): Html {
+function viewButton(view: PageParts['views'][number]): Html {
   return html`<button type="button" data-view="${view}" aria-pressed="false">${say(view)}</button>`
 }
-
-/** What a narrow screen shows one at a time. */
-const VIEWS = ['outline', 'text', 'records'] as const
 
 function placeholder(label: Label): Html {
   return html`placeholder="${labels.zh[label]}" ${named(label)} data-hint="${label}"`

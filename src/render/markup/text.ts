@@ -21,6 +21,8 @@ interface TextParts {
   readonly text: string
   /** Begins every id, so that ids of several texts in a page differ. */
   readonly key: string
+  /** Begins the id of the first piece of a record's mark, before the record's key: `m` for `m-0-…`. */
+  readonly anchor: string
   readonly marks: readonly Mark[]
   readonly headings: readonly Heading[]
   /** Where the file's readers look; empty for files that have lines only. */
@@ -28,7 +30,7 @@ interface TextParts {
 }
 
 /** A text line by line as it stands, numbered, with its marks. */
-export function textOf({ text, key, marks, headings, places }: TextParts): Html {
+export function textOf({ text, key, anchor, marks, headings, places }: TextParts): Html {
   const sorted = marks.toSorted(byPlace)
   const seen = new Set<string>()
   const chunks: Html[] = []
@@ -54,7 +56,7 @@ export function textOf({ text, key, marks, headings, places }: TextParts): Html 
       page = place.page
       lines.push(html`<p class="page">${say('page', page)}</p>`)
     }
-    const content = piecesOf(text, line, open).map((piece) => pieceOf(piece, seen))
+    const content = piecesOf(text, line, open).map((piece) => pieceOf(piece, anchor, seen))
     lines.push(lineOf(line, key, begun, content, text))
     size += line.end - line.start
     if (size < CHUNK) continue
@@ -79,16 +81,16 @@ function lineOf(line: Line, key: string, headings: readonly Heading[], content: 
 }
 
 /** @param seen records whose first piece has been written: only that one carries the id */
-function pieceOf(piece: Piece, seen: Set<string>): Html {
+function pieceOf(piece: Piece, anchor: string, seen: Set<string>): Html {
   if ('text' in piece) return html`${plain(piece.text)}`
   const { mark, begins, ends, inside } = piece
   const { kind, record, reading } = mark
   const classes = `m ${kind}${begins ? '' : ' from'}${ends ? '' : ' on'}`
   const isFirst = record !== null && kind !== 'quantity' && !seen.has(record)
   if (isFirst) seen.add(record)
-  const id = isFirst ? html` id="m-${record}"` : null
+  const id = isFirst ? html` id="${anchor}-${record}"` : null
   const said = reading === null ? null : html` data-n="${reading}"`
-  const content = inside.map((inner) => pieceOf(inner, seen))
+  const content = inside.map((inner) => pieceOf(inner, anchor, seen))
   if (record === null) return html`<span class="${classes}" data-m="${kind}"${said}>${content}</span>`
   return html`<mark class="${classes}"${id} data-m="${kind}" data-r="${record}" tabindex="-1"${said}>${content}</mark>`
 }

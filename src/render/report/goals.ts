@@ -3,7 +3,7 @@ import { html, type Html } from '../markup/html.ts'
 import { say } from '../markup/wording.ts'
 import { quantityWords } from '../quantity.ts'
 import type { ReportDocument } from './model.ts'
-import { links, more, row, table } from './rows.ts'
+import { links, more, row, table } from '../markup/rows.ts'
 
 const COLUMNS = ['column.goal', 'column.deadline', 'column.indicators', 'column.line'] as const
 

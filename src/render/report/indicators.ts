@@ -3,7 +3,7 @@ import { html, type Html } from '../markup/html.ts'
 import { coded, say } from '../markup/wording.ts'
 import { grouped, quantityWords } from '../quantity.ts'
 import type { ReportDocument } from './model.ts'
-import { links, more, row, table } from './rows.ts'
+import { links, more, row, table } from '../markup/rows.ts'
 
 const COLUMNS = ['column.indicator', 'column.value', 'column.deadline', 'column.role', 'column.line'] as const
 

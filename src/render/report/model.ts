@@ -78,8 +78,8 @@ export class ReportDocument {
     readonly agencies?: readonly string[]
   }): Html {
     const agencies = (of.agencies ?? []).map((id) => this.agencyIndex(id) ?? '').join(' ')
-    return html`data-k="${of.kind}" data-s="${this.sectionIndex(of.section)}" data-role="${of.role ?? ''}"
-    data-a="${agencies}"`
+    return html`data-k="${of.kind}" data-s="${this.sectionIndex(of.section)}" data-group="${of.role ?? ''}"
+    data-tags="${agencies}"`
   }
 
   /** The link from a record to where it stands. */

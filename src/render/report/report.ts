@@ -23,8 +23,14 @@ const KINDS = ['goal', 'indicator', 'quantity', 'agency', 'residue'] as const
 export function renderReport(documents: readonly AnnotatedDocument[], assets: PageAssets): string {
   const all = documents.map((document, index) => new ReportDocument(document, index))
   const [first] = all
-  const title = all.length === 1 && first !== undefined ? first.title : null
-  return page({ title, assets, chooser: all.length > 1 ? chooser(all) : null, body: html`${all.map(documentPart)}` })
+  return page({
+    title: all.length === 1 && first !== undefined ? first.title : null,
+    kind: 'app',
+    views: ['outline', 'text', 'records'],
+    assets,
+    chooser: all.length > 1 ? chooser(all) : null,
+    body: html`${all.map(documentPart)}`,
+  })
 }
 
 function chooser(documents: readonly ReportDocument[]): Html {
@@ -95,6 +101,7 @@ function textPart(document: ReportDocument): Html {
   return textOf({
     text: document.text,
     key: document.key,
+    anchor: 'm',
     marks: marksOf(document),
     headings: headings.toSorted((a, b) => a.start - b.start),
     places: document.layout.places,
@@ -114,7 +121,7 @@ function highlightToggles(): Html {
 function filters(document: ReportDocument): Html {
   const roles = ROLES.map(
     (role) =>
-      html`<button type="button" class="toggle role ${role}" data-role="${role}" aria-pressed="true">
+      html`<button type="button" class="toggle role ${role}" data-group="${role}" aria-pressed="true">
         ${coded('role', role)}
       </button>`,
   )
@@ -126,7 +133,7 @@ function filters(document: ReportDocument): Html {
     <select name="section" ${named('section')}>
       ${sectionOptions(document)}
     </select>
-    <select name="agency" ${named('agency')}>
+    <select name="tag" ${named('agency')}>
       ${option('', 'agency.all')}${agencies}
     </select>
     <button type="reset" class="plain" hidden>${say('reset')}</button>

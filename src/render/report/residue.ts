@@ -2,7 +2,7 @@ import type { SourceSpan } from '../../core/span.ts'
 import { html, type Html } from '../markup/html.ts'
 import { coded, say } from '../markup/wording.ts'
 import { inText, type ReportDocument } from './model.ts'
-import { row, table } from './rows.ts'
+import { row, table } from '../markup/rows.ts'
 
 /** What a reader should look at: what no rule understood, what was left out, what the tool has to say. */
 export function residue(document: ReportDocument): Html {

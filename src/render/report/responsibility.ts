@@ -2,7 +2,7 @@ import type { AgencyMention, Assignment } from '../../core/extraction.ts'
 import { html, type Html } from '../markup/html.ts'
 import { named, say, tipped } from '../markup/wording.ts'
 import type { ReportDocument } from './model.ts'
-import { row, table } from './rows.ts'
+import { row, table } from '../markup/rows.ts'
 
 type Part = AgencyMention['role']
 

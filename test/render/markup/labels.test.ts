@@ -28,7 +28,7 @@ test('every label is used', () => {
 })
 
 test('every class that the style sheet names is in the page or made by its script', () => {
-  const sheets = ['theme', 'frame', 'text', 'records', 'narrow', 'print']
+  const sheets = ['theme', 'frame', 'text', 'records', 'difference', 'narrow', 'print']
   const css = sheets.map((name) => readFileSync(join(root, `src/page/${name}.css`), 'utf8')).join('\n')
   const classes = new Set([...css.matchAll(/\.([a-z][\w-]*)(?=[^{}]*\{)/g)].map(([, name = '']) => name))
   const code = ['src/render', 'src/page']

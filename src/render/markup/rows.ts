@@ -1,5 +1,5 @@
-import { html, type Html, type Insert } from '../markup/html.ts'
-import { say, type Label } from '../markup/wording.ts'
+import { html, type Html, type Insert } from './html.ts'
+import { say, type Label } from './wording.ts'
 
 /** Rows are laid out in groups of so many, each only when it comes near the screen. */
 const GROUP = 40
