@@ -11,6 +11,7 @@ import {
   OP_WIDTH,
 } from '../../core/program.ts'
 import type { Program, TestTerm, TokenTest } from '../../core/program.ts'
+import { nextInstructions } from '../pattern/walk.ts'
 
 /** Pairs of places looked at before giving up; a rule that is not shown to be shadowed counts as alive. */
 const BUDGET = 50_000
@@ -112,30 +113,7 @@ export function includes(outer: Program, inner: Program, tests: readonly TokenTe
 
 /** The instructions that can come next without a token or a condition. */
 function waiting({ code }: Program, from: number): number[] {
-  const found: number[] = []
-  const seen = new Set<number>()
-  const pending = [from]
-  for (let address = pending.pop(); address !== undefined; address = pending.pop()) {
-    if (seen.has(address)) continue
-    seen.add(address)
-    const a = code[address + 1] ?? 0
-    switch (code[address]) {
-      case OP_JUMP:
-        pending.push(a)
-        break
-      case OP_SPLIT:
-      case OP_SPLIT_LAZY:
-        pending.push(a, address + OP_WIDTH)
-        break
-      case OP_JOIN:
-      case OP_SAVE:
-        pending.push(address + OP_WIDTH)
-        break
-      default:
-        found.push(address)
-    }
-  }
-  return found
+  return nextInstructions(code, from, { conditions: true })
 }
 
 function keyOf(term: TestTerm): string {

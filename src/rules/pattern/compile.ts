@@ -20,6 +20,7 @@ import { PatternProblem } from './ast.ts'
 import type { Node } from './ast.ts'
 import { testOf } from './tests.ts'
 import type { Resolve, TestPool } from './tests.ts'
+import { nextInstructions } from './walk.ts'
 
 /** What is known of the matches of a part: its longest in tokens, and the tests each has a token for. */
 interface Facts {
@@ -151,29 +152,9 @@ function either(a: Facts, b: Facts): Facts {
 
 /** The tests one of which a match's first token passes. */
 function firstTests(code: readonly number[]): number[] {
-  const tests = new Set<number>()
-  const seen = new Set<number>()
-  const pending = [0]
-  for (let address = pending.pop(); address !== undefined; address = pending.pop()) {
-    if (seen.has(address)) continue
-    seen.add(address)
-    const a = code[address + 1] ?? 0
-    switch (code[address]) {
-      case OP_TEST:
-        tests.add(a)
-        break
-      case OP_ACCEPT:
-        throw new PatternProblem('the pattern can match without taking a token', 0, 'Make one part of it obligatory.')
-      case OP_JUMP:
-        pending.push(a)
-        break
-      case OP_SPLIT:
-      case OP_SPLIT_LAZY:
-        pending.push(a, address + OP_WIDTH)
-        break
-      default:
-        pending.push(address + OP_WIDTH)
-    }
+  const first = nextInstructions(code, 0, { conditions: false })
+  if (first.some((address) => code[address] === OP_ACCEPT)) {
+    throw new PatternProblem('the pattern can match without taking a token', 0, 'Make one part of it obligatory.')
   }
-  return [...tests]
+  return [...new Set(first.map((address) => code[address + 1]!))]
 }

@@ -1,0 +1,129 @@
+import type { DateKnowledge, NumeralKnowledge } from '../core/lex-knowledge.ts'
+import type { ClassTable, Fields, Token } from '../core/token.ts'
+import { isLatin } from './character-kinds.ts'
+import { DateReader } from './date.ts'
+import { latinEnd, nameEnd } from './latin.ts'
+import type { MeasureReader, MeasureReading } from './measure.ts'
+import { measureClasses, measureFields } from './measure-token.ts'
+import { buildTrie, type Trie } from './trie.ts'
+import type { WordClasses } from './words.ts'
+
+/** Classes of a name in Latin letters. */
+export const NAME = ['latin', 'name']
+const BEFORE_BOUND = /^bound\..{1,20}\.before$/
+
+/** A token as it stands in the text. */
+export function tokenAt(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  sig: number,
+  fields?: Fields,
+): Token {
+  const words = text.slice(start, end)
+  return fields === undefined ? { start, end, text: words, sig } : { start, end, text: words, sig, fields }
+}
+
+/** Reads the tokens that are made of numbers: measures, dates, ordinals, vague numbers, and names with numbers in them. */
+export class NumberTokens {
+  readonly measures: MeasureReader
+  readonly #dates: DateReader
+  readonly #table: ClassTable
+  readonly #words: WordClasses
+  readonly #vague: ReadonlySet<string>
+  readonly #suffixes: Trie
+  readonly #kinds: Trie
+
+  constructor(
+    measures: MeasureReader,
+    knowledge: { readonly numerals: NumeralKnowledge; readonly dates: DateKnowledge },
+    words: WordClasses,
+    table: ClassTable,
+  ) {
+    const { numerals, dates } = knowledge
+    this.measures = measures
+    this.#dates = new DateReader(dates, numerals, measures.numerals)
+    this.#table = table
+    this.#words = words
+    this.#vague = new Set(numerals.vague)
+    this.#suffixes = buildTrie(numerals.nameSuffixes)
+    this.#kinds = buildTrie(numerals.kindSuffixes)
+  }
+
+  isVague(character: string): boolean {
+    return this.#vague.has(character)
+  }
+
+  #token(text: string, start: number, end: number, classes: readonly string[], fields?: Fields): Token {
+    return tokenAt(text, { start, end }, this.#table.signature(classes), fields)
+  }
+
+  #measure(text: string, at: number, reading: MeasureReading): Token {
+    return this.#token(text, at, reading.end, measureClasses(reading), measureFields(reading))
+  }
+
+  /** What begins with an Arabic digit. */
+  arabic(text: string, at: number, end: number): Token {
+    const date = this.#dates.read(text, at, end)
+    if (date !== null) return this.#token(text, at, date.end, ['date', `date.${date.fields['sort']}`], date.fields)
+    const reading = this.measures.read(text, at, end)
+    if (reading === null) return this.#token(text, at, latinEnd(text, at, end), NAME)
+    const plainEnd = reading.unitStart
+    const next = text.charCodeAt(reading.end)
+    if (reading.entry === null || (isLatin(text.charCodeAt(reading.end - 1)) && isLatin(next))) {
+      const nameTo = nameEnd(text, plainEnd, end)
+      if (nameTo > plainEnd) return this.#token(text, at, nameTo, NAME)
+    }
+    return this.#suffixedName(text, at, reading, end) ?? this.#measure(text, at, reading)
+  }
+
+  /** `8号线`, `三级`, `二期`: a number whose suffix makes it a name. */
+  #suffixedName(text: string, at: number, reading: MeasureReading, end: number): Token | undefined {
+    const suffix = this.#suffixes.longest(text, reading.unitStart, end)
+    const longer = suffix > 0 && reading.unitStart + suffix >= reading.end
+    // 500亿元级, 5000吨级: a measure whose suffix makes it the name of a kind.
+    const kind = reading.entry !== null && !reading.entry.counter ? this.#kinds.longest(text, reading.end, end) : 0
+    if (kind > 0) return this.#token(text, at, reading.end + kind, ['word', 'name', 'pos.b'])
+    return longer ? this.#token(text, at, reading.unitStart + suffix, ['word', 'name', 'pos.n']) : undefined
+  }
+
+  /** A number behind the prefix that makes it an ordinal. */
+  ordinal(text: string, at: number, end: number): Token | undefined {
+    const number = this.measures.numerals.read(text, at + 1, end)
+    if (number === null) return undefined
+    const reading = this.measures.read(text, at + 1, end)
+    return this.#token(text, at, Math.max(number.end, reading?.end ?? 0), ['word', 'ordinal'])
+  }
+
+  /** What begins with a numeral in characters, where it counts something. */
+  chinese(text: string, at: number, end: number): Token | undefined {
+    const date = this.#dates.read(text, at, end)
+    if (date !== null) return this.#token(text, at, date.end, ['date', `date.${date.fields['sort']}`], date.fields)
+    const reading = this.measures.read(text, at, end)
+    if (reading === null) return undefined
+    const counts = !reading.bare || reading.odd || reading.entry?.dimension === 'money' || this.#followsBound(text, at)
+    if (reading.entry === null || !counts) return undefined
+    if (reading.indefinite && reading.min === null) return undefined
+    return this.#suffixedName(text, at, reading, end) ?? this.#measure(text, at, reading)
+  }
+
+  /** 数百亿元 is vague as a whole, though 数百 is a word by itself. */
+  isVagueBeyond(text: string, at: number, wordEnd: number, end: number): boolean {
+    return this.#vague.has(text[at] ?? '') && (this.vague(text, at, end)?.end ?? 0) > wordEnd
+  }
+
+  /** A number behind a word that makes it vague. */
+  vague(text: string, at: number, end: number): Token | undefined {
+    const number = this.measures.numerals.read(text, at + 1, end)
+    if (number === null || number.arabic || number.scale === 1) return undefined
+    const reading = this.measures.read(text, at + 1, end)
+    return this.#token(text, at, Math.max(number.end, reading?.end ?? 0), ['word', 'vague'])
+  }
+
+  /** 突破万户: a bound makes a number of a mere multiplier. */
+  #followsBound(text: string, at: number): boolean {
+    return [1, 2, 3].some(
+      (length) =>
+        at >= length && this.#words.classesOf(text.slice(at - length, at)).some((name) => BEFORE_BOUND.test(name)),
+    )
+  }
+}
