@@ -1,19 +1,37 @@
 /**
- * `npm run bench`: prints what a run costs, as ratios to something measured beside it: a cold extract to a process that does
- * nothing, a whole extraction to the tagging of its words, long documents to short ones. It judges nothing. Over `dist/`
- * as it was built last for cold starts, over the sources for the rest.
+ * `npm run bench`: prints what a run costs, as ratios to something measured beside it; `npm run bench -- cold memory` only those
+ * sections. It judges nothing. Over `dist/` as it was built last for whole processes, over the sources for the rest.
  */
 import { cpus } from 'node:os'
 import { cold } from './bench/cold.ts'
 import { growth } from './bench/growth.ts'
+import { memory } from './bench/memory.ts'
+import { parallel } from './bench/parallel.ts'
+import { recognizers } from './bench/recognizers.ts'
 import { benchTexts } from './bench/texts.ts'
 import { warm } from './bench/warm.ts'
+
+const SECTIONS: Readonly<Record<string, (texts: readonly string[]) => string | Promise<string>>> = {
+  tag: warm,
+  recognizers,
+  parallel,
+  cold,
+  memory,
+  growth,
+}
+
+const asked = process.argv.slice(2)
+const stranger = asked.find((name) => !(name in SECTIONS))
+if (stranger !== undefined) {
+  console.error(`there is no section '${stranger}'; sections: ${Object.keys(SECTIONS).join(', ')}`)
+  process.exit(2)
+}
 
 const { about, texts } = benchTexts()
 console.log(`node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown processor'}; ${about}\n`)
 if (process.env['NODE_EXTRA_CA_CERTS'] !== undefined) {
-  console.log('NODE_EXTRA_CA_CERTS is set: every start of node reads it, on both sides of the first ratio.\n')
+  console.log('NODE_EXTRA_CA_CERTS is set: every start of node reads it, on both sides of the ratio of a cold start.\n')
 }
-console.log(cold(texts))
-console.log(await warm(texts))
-console.log(await growth(texts))
+for (const [name, section] of Object.entries(SECTIONS)) {
+  if (asked.length === 0 || asked.includes(name)) console.log(await section(texts))
+}

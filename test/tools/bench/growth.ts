@@ -1,23 +1,21 @@
 /** What a character costs as one document grows. */
 import { median, megabytes, perCharacter, ratio, table } from './figures.ts'
 import { document } from './texts.ts'
-import { Worker } from './workers.ts'
+import { warmUp, Worker } from './workers.ts'
 
 /** Characters of the document → how many such documents are read, each put together from other texts. */
 const SIZES = new Map([
   [10_000, 60],
   [100_000, 10],
   [1_000_000, 5],
+  [10_000_000, 1],
 ])
-
-/** Times all texts are read before, until the machine code is what it will be. */
-const WARMING = 4
 
 export async function growth(texts: readonly string[]): Promise<string> {
   const worker = new Worker()
   const rows: string[][] = []
   const costs: number[] = []
-  for (let round = 0; round < WARMING; round++) for (const text of texts) await worker.do('extract', text)
+  await warmUp(worker, texts)
   for (const [characters, documents] of SIZES) {
     const each: number[] = []
     let peak = 0

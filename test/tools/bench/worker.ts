@@ -7,7 +7,8 @@ import { outline } from '../../../src/outline/outline.ts'
 import { Pipeline } from '../../../src/pipeline.ts'
 import { readManifest, readRuleset, readStatistics } from '../../../src/read/resources.ts'
 import { loadCutter, readTagTable } from '../../../src/read/segmenter.ts'
-import type { Answer, Stage, Task } from './protocol.ts'
+import type { Answer, FoundValue, Stage, Task } from './protocol.ts'
+import { recognized } from './recognized.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -36,6 +37,14 @@ class Clocked {
 
   extract(text: string): void {
     this.#pipeline.extract(sourceOf(text))
+  }
+
+  values(text: string): FoundValue[] {
+    return this.#pipeline.extract(sourceOf(text)).indicators.map(({ span: { start, end }, amount, min, max }) => ({
+      start,
+      end,
+      amounts: [amount, min, max].filter((value) => value !== null),
+    }))
   }
 
   /** Stages one by one, then the whole; what is not in a stage before is assembling. */
@@ -83,6 +92,10 @@ function tagger(): (text: string) => unknown {
 
 function answerTo({ task, text }: Task): Answer {
   const peak = (): number => process.resourceUsage().maxRSS * 1024
+  if (task === 'recognize') {
+    let values: readonly FoundValue[] = []
+    return { milliseconds: clock(() => (values = recognized(text))), values, peakBytes: peak() }
+  }
   if (task === 'tag') {
     const run = (tag ??= tagger())
     return { milliseconds: clock(() => run(text)), peakBytes: peak() }
@@ -91,6 +104,11 @@ function answerTo({ task, text }: Task): Answer {
   if (task === 'extract') {
     const pipeline = clocked
     return { milliseconds: clock(() => pipeline.extract(text)), peakBytes: peak() }
+  }
+  if (task === 'values') {
+    let values: readonly FoundValue[] = []
+    const pipeline = clocked
+    return { milliseconds: clock(() => (values = pipeline.values(text))), values, peakBytes: peak() }
   }
   const { whole, stages } = clocked.stages(text)
   return { milliseconds: whole, stages, peakBytes: peak() }
