@@ -7,6 +7,7 @@ import type { SentenceAnalysis } from './core/analysis.ts'
 import type { AnnotatedDocument } from './core/annotated.ts'
 import type { Extraction } from './core/extraction.ts'
 import type { Block, Outline } from './core/outline.ts'
+import type { LayoutMark } from './core/layout.ts'
 import type { LanguageStatistics } from './core/language.ts'
 import type { Match } from './core/match.ts'
 import type { CompiledPhase } from './core/program.ts'
@@ -92,7 +93,7 @@ export class Pipeline {
 
   /** As {@link extract}, with the way there. */
   read(source: SourceText, options: ExtractOptions = {}, watch?: Watch): Reading {
-    const normalized = this.normalize(source.text)
+    const normalized = this.normalize(source.text, source.layout?.marks)
     const given = { name: source.name, ...(options.published === undefined ? {} : { published: options.published }) }
     const layout = source.layout === undefined ? undefined : layoutInText(source.layout, normalized.map)
     const plan = outline(normalized.text, this.#rules.outline, given, layout)
@@ -127,9 +128,9 @@ export class Pipeline {
   }
 
   /** The text as all stages after the first see it. */
-  normalize(text: string): NormalizedText {
+  normalize(text: string, marks?: readonly LayoutMark[]): NormalizedText {
     const statistics = this.#statistics === undefined ? {} : { statistics: this.#statistics }
-    return normalize(text, this.#rules.repair, { converter: loadConverter, ...statistics })
+    return normalize(text, this.#rules.repair, { converter: loadConverter, marks, ...statistics })
   }
 
   /** The phases in their order, bound to the classes of this pipeline's tokens. */

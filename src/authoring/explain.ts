@@ -32,6 +32,11 @@ export function explain(pipeline: Pipeline, source: SourceText, target: Target, 
   return { path: source.name, line: place.line, nothing, sentences }
 }
 
+/** The text that lines and spans of records count in. */
+function fileOf({ text, origin }: SourceText): string {
+  return origin?.text ?? text
+}
+
 type Place = Pick<SourceSpan, 'start' | 'end' | 'line'>
 
 function placeOf(source: SourceText, extraction: Extraction, target: Target): Place {
@@ -44,7 +49,7 @@ function placeOf(source: SourceText, extraction: Extraction, target: Target): Pl
     throw new XinjijianError('record-missing', `holds no record ${target.id}`, { hint, path })
   }
   // The expression also matches the nothing at the end.
-  const lines = [...source.text.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)].slice(0, -1)
+  const lines = [...fileOf(source).matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)].slice(0, -1)
   const found = lines[target.line - 1]
   if (found === undefined) {
     throw new XinjijianError('line-missing', `has no line ${target.line}`, { hint: `it has ${lines.length}`, path })
@@ -54,10 +59,12 @@ function placeOf(source: SourceText, extraction: Extraction, target: Target): Pl
   return { start, end, line: target.line }
 }
 
-function whyNothing({ text }: SourceText, { document }: Extraction, place: Place): string {
+function whyNothing(source: SourceText, { document }: Extraction, place: Place): string {
   const skipped = document.skipped.find(({ span }) => span.start < place.end && place.start < span.end)
   if (skipped !== undefined) return `left out as no policy text: ${skipped.reason}`
-  return text.slice(place.start, place.end).trim() === '' ? 'there is no text' : 'only marks of the outline stand there'
+  return fileOf(source).slice(place.start, place.end).trim() === ''
+    ? 'there is no text'
+    : 'only marks of the outline stand there'
 }
 
 function explainSentence(
@@ -75,7 +82,7 @@ function explainSentence(
   const records = recordsIn(span, reading.extraction, sentence, origins)
   return {
     span,
-    source: source.text.slice(span.start, span.end),
+    source: fileOf(source).slice(span.start, span.end),
     normalized: text.slice(sentence.span.start, sentence.span.end),
     block: sentence.heading ? 'heading' : sentence.block.kind,
     sections: headingsOver(sentence, reading),

@@ -6,6 +6,9 @@ import type { SourceSpan } from '../core/span.ts'
 import type { Token } from '../core/token.ts'
 import type { Reading } from '../pipeline.ts'
 
+/** The rule of indicators that tables give by their form. */
+const TABLE = 'table.indicators'
+
 /** Where a record's parts came from, looked up in the reading it was made of. */
 export class Origins {
   readonly #reading: Reading
@@ -15,6 +18,7 @@ export class Origins {
   }
 
   ofIndicator(indicator: Indicator, sentence: SentenceAnalysis): Origin[] {
+    if (indicator.rule === TABLE) return this.#ofTable(indicator)
     const match = this.#matchOf(indicator, sentence)
     const scope = indicator.scope === null ? [] : [this.#scope(indicator, sentence, match)]
     const agencies = indicator.agencies.length === 0 ? [] : [this.#agencies(indicator)]
@@ -29,6 +33,26 @@ export class Origins {
 
   ofGoal(goal: Goal, sentence: SentenceAnalysis): Origin[] {
     return [this.#horizon('horizon', goal.horizon, sentence, null)]
+  }
+
+  /** What the form of a table says. */
+  #ofTable(indicator: Indicator): Origin[] {
+    const { name, deadline, role, agencies } = indicator
+    const due =
+      deadline === null || deadline.from === 'clause'
+        ? { what: 'deadline' as const, value: deadline?.year ?? null, from: 'the head of its column', span: null }
+        : {
+            what: 'deadline' as const,
+            value: deadline.year,
+            from: `${deadline.text}, in the ${deadline.from}`,
+            span: null,
+          }
+    return [
+      { what: 'name', value: name, from: 'the row of the table', span: indicator.span },
+      due,
+      { what: 'role', value: role, from: 'the head of its column', span: null },
+      ...(agencies.length === 0 ? [] : [this.#agencies(indicator)]),
+    ]
   }
 
   /** The match an indicator was made of: of its rule, and over its place. */

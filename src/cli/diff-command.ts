@@ -1,13 +1,14 @@
 import { Option, type Command } from 'commander'
 import type { Severity } from '../core/diagnostic.ts'
 import { DIFFERENCE_FORMATS, type DifferenceFormat } from '../render/difference/formats.ts'
+import { withInput, type InputOptions } from './input-options.ts'
 import type { RuleOptions } from './settings.ts'
 import { date } from './values.ts'
 
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 
 /** What the user asked `diff` for, checked word by word. */
-export interface DiffOptions extends RuleOptions {
+export interface DiffOptions extends RuleOptions, InputOptions {
   readonly format: DifferenceFormat
   readonly output?: string
   readonly failOn: Severity
@@ -58,8 +59,7 @@ export function addDiffCommand(
   program: Command,
   run: (old: string, fresh: string, options: DiffOptions) => Promise<void>,
 ): void {
-  program
-    .command('diff')
+  withInput(program.command('diff'))
     .description('compare what two versions of a policy text promise')
     .argument('<old>', 'a text, a saved extraction, a folder, or REV:PATH in git')
     .argument('<new>', 'the same, the later version')

@@ -5,6 +5,7 @@ import type { Extraction } from '../core/extraction.ts'
 import type { SourceText } from '../core/text.ts'
 import { compareDocuments, failedPair, oneSided, type ComparedSide } from '../diff/compare.ts'
 import { hasFindings, makeReport } from '../diff/report.ts'
+import { DOCUMENT_EXTENSIONS } from '../read/document-files.ts'
 import { STANDARD_INPUT } from '../read/input.ts'
 import { readPageAssets } from '../read/resources.ts'
 import { openVersion, type Version, type VersionText } from '../read/versions.ts'
@@ -13,6 +14,7 @@ import { differencePaint } from './colour.ts'
 import type { DiffOptions } from './diff-command.ts'
 import { EXIT } from './exit.ts'
 import type { CreateExtractor } from './extract.ts'
+import { sourceOptions } from './input-options.ts'
 import type { Io } from './io.ts'
 import { pageOnTerminal, writeResult } from './output.ts'
 import { looksSaved, readSaved } from './saved.ts'
@@ -45,7 +47,8 @@ export async function diff(
   const isPageOnTerminal = options.format === 'html' && (options.output ?? '-') === '-' && io.stdout.isTTY === true
   if (isPageOnTerminal) throw pageOnTerminal()
   const [render, entries] = await Promise.all([loadDifferenceFormat(options.format), ignoreEntries(options, io)])
-  const [old, fresh] = await bothOf(openVersion(oldName, io.stdin), openVersion(newName, io.stdin))
+  const given = sourceOptions(options)
+  const [old, fresh] = await bothOf(openVersion(oldName, io.stdin, given), openVersion(newName, io.stdin, given))
   const sources = new Map<string, SourceText>()
   const readSide = sideReader(options, surroundings, sources)
   const documents =
@@ -117,7 +120,7 @@ async function folderPairs(
   const [before, after] = await bothOf(old.list(), fresh.list())
   const paths = [...new Set([...before, ...after])].toSorted()
   if (paths.length === 0) {
-    const hint = 'texts end in .txt or .md, saved extractions in .json or .yaml'
+    const hint = `texts end in ${DOCUMENT_EXTENSIONS.join(', ')}, saved extractions in .json or .yaml`
     throw new XinjijianError('folder-empty', 'neither folder holds a document', { hint, path: newName })
   }
   const [inOld, inNew] = [new Set(before), new Set(after)]

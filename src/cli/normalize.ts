@@ -16,8 +16,8 @@ export async function normalize(file: string, options: NormalizeOptions, io: Io)
     throw new XinjijianError('usage', 'options --diff and --map exclude each other', { hint: 'run the command twice' })
   }
   const write = await destinationOf(file, options.output, io)
-  const { text: source } = await readInput(file, { stdin: io.stdin, ...sourceOptions(options) })
-  const normalized = normalizeText(source, readRuleset().repair, { statistics: readStatistics })
+  const { text: source, layout } = await readInput(file, { stdin: io.stdin, ...sourceOptions(options) })
+  const normalized = normalizeText(source, readRuleset().repair, { statistics: readStatistics, marks: layout?.marks })
   const { text, doubtful, map } = normalized
   let result = text
   if (options.diff) result = renderRepairs(source, text, alignment(source, text, map), doubtful)

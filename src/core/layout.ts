@@ -11,6 +11,8 @@ export interface Layout {
   readonly tables: readonly Table[]
   /** In order of the text, disjoint: where in the file a stretch stands, for formats whose readers have no lines. */
   readonly places: readonly Place[]
+  /** Marks in the text that belong to its form and not to its words, with what stands for them. In order, disjoint. */
+  readonly marks?: readonly LayoutMark[]
   /** What was left out on purpose and is not part of the text, in order of the file. */
   readonly dropped: readonly Dropped[]
 }
@@ -18,6 +20,11 @@ export interface Layout {
 export interface LayoutHeading extends Span {
   /** 1 = highest. */
   readonly level: number
+}
+
+export interface LayoutMark extends Span {
+  /** What it says of the text: a line end, or nothing. */
+  readonly text: string
 }
 
 /** A grid; a merged cell stands in it once, at its first row and column. */

@@ -1,5 +1,6 @@
 import { append } from '../core/append.ts'
 import type { LanguageStatistics } from '../core/language.ts'
+import type { LayoutMark } from '../core/layout.ts'
 import type { RepairKnowledge } from '../core/repair.ts'
 import type { DoubtfulRepair, Edit, NormalizedText, Script } from '../core/text.ts'
 import type { Converter } from './converter.ts'
@@ -27,6 +28,8 @@ export interface NormalizeOptions {
   readonly converter?: () => Converter
   /** Takes the script as known instead of finding it out: for an excerpt too short to show it. */
   readonly script?: Script
+  /** Marks of the source that are no part of its words. */
+  readonly marks?: readonly LayoutMark[] | undefined
   /** Supplies the statistics that damaged places are read by; called when one is found. Without it they stay. */
   readonly statistics?: () => LanguageStatistics
 }
@@ -95,6 +98,8 @@ export function normalize(source: string, knowledge: RepairKnowledge, options: N
     return found
   }
 
+  const { marks = [] } = options
+  run(() => marks.map((mark) => ({ ...mark, kind: 'markup' })))
   const script = pass()
   // a damaged place may be read only when all else is in simplified characters
   for (let round = 0, before = source; round < ROUNDS && before !== text && mayHoldDamage(text); round++) {

@@ -7,7 +7,17 @@ import { readFailure, systemCode } from './failures.ts'
 import { filesBelow } from './walk.ts'
 
 /** Extensions of the files that are looked at below a folder, lower case. */
-export const DOCUMENT_EXTENSIONS: readonly string[] = ['.txt', '.text', '.md', '.markdown', '.mdown']
+export const DOCUMENT_EXTENSIONS: readonly string[] = [
+  '.txt',
+  '.text',
+  '.md',
+  '.markdown',
+  '.mdown',
+  '.html',
+  '.htm',
+  '.docx',
+  '.pdf',
+]
 
 /** A file that the user named or that lies where they said, whether or not it can be read. */
 export interface DocumentFile {

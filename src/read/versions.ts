@@ -8,7 +8,7 @@ import { readFailure, systemCode } from './failures.ts'
 import { openGitObject, parseGitAddress, type GitObject } from './git.ts'
 import { STANDARD_INPUT } from './input.ts'
 import { filesBelow } from './walk.ts'
-import { readSource } from './source.ts'
+import { readSource, type SourceOptions } from './source.ts'
 
 const MOST_BYTES = 64 * 1024 * 1024
 
@@ -36,7 +36,8 @@ export interface Version {
  * Finds what the user named: a file, a folder, `-`, or `REV:PATH` in git. A file whose name has a colon is a file.
  * @throws XinjijianError `file-missing`, `not-readable`, `git-…`
  */
-export async function openVersion(name: string, stdin: ByteStream): Promise<Version> {
+export async function openVersion(name: string, stdin: ByteStream, options: SourceOptions = {}): Promise<Version> {
+  const versionText = versionReader(options)
   if (name === STANDARD_INPUT) {
     return textOnly(async () => versionText(name, await readStreamBytes(stdin, name, MOST_BYTES), null))
   }
@@ -45,21 +46,21 @@ export async function openVersion(name: string, stdin: ByteStream): Promise<Vers
     if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return null
     throw readFailure(error, name)
   })
-  if (found?.isDirectory()) return folder(name)
+  if (found?.isDirectory()) return folder(name, versionText)
   if (found !== null) return textOnly(async () => versionText(name, await readFileBytes(name, MOST_BYTES), name))
   const address = parseGitAddress(name)
   if (address === null) {
     const hint = 'check the spelling; a version in git is written REV:PATH'
     throw new XinjijianError('file-missing', 'no such file', { hint, path: name })
   }
-  return inGit(name, await openGitObject(address, name))
+  return inGit(name, await openGitObject(address, name), versionText)
 }
 
 function textOnly(read: () => Promise<VersionText>): Version {
   return { kind: 'text', read, list: async () => [] }
 }
 
-function folder(name: string): Version {
+function folder(name: string, versionText: ReadVersion): Version {
   return {
     kind: 'folder',
     async read(below = '') {
@@ -70,7 +71,7 @@ function folder(name: string): Version {
   }
 }
 
-function inGit(name: string, object: GitObject): Version {
+function inGit(name: string, object: GitObject, versionText: ReadVersion): Version {
   return {
     kind: object.kind === 'directory' ? 'folder' : 'text',
     async read(below) {
@@ -85,8 +86,14 @@ function inGit(name: string, object: GitObject): Version {
   }
 }
 
-async function versionText(name: string, bytes: Uint8Array, file: string | null): Promise<VersionText> {
-  return { ...(await readSource(bytes, name)), file }
+type ReadVersion = (name: string, bytes: Uint8Array, file: string | null) => Promise<VersionText>
+
+/** What the user says of the texts does not hold for saved extractions. */
+function versionReader(options: SourceOptions): ReadVersion {
+  return async (name, bytes, file) => {
+    const source = await readSource(bytes, name, SAVED_EXTRACTION.test(name) ? {} : options)
+    return { ...source, file }
+  }
 }
 
 function empty(path: string): XinjijianError {

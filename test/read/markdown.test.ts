@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { textFormatOf } from '../../src/read/formats.ts'
+import { inlineMarks } from '../../src/read/markdown/marks.ts'
 import { markdownTables } from '../../src/read/markdown/tables.ts'
+import { readSource } from '../../src/read/source.ts'
+import { pipeline } from '../support/real.ts'
 
 /** The cells of each table, row by row. */
 function contents(text: string): string[][][] {
@@ -85,6 +88,78 @@ describe('a table of a Markdown text', () => {
       }),
       { numRuns: 1000 },
     )
+  })
+})
+
+describe('marks within a line', () => {
+  const without = (text: string): string =>
+    inlineMarks(text)
+      .toReversed()
+      .reduce((left, { start, end, text: instead }) => left.slice(0, start) + instead + left.slice(end), text)
+
+  test.each([
+    ['建成**公园5个**以上', '建成公园5个以上'],
+    ['新建*公园*5个', '新建公园5个'],
+    ['改造__小区3个__、`老旧`厂房', '改造小区3个、老旧厂房'],
+    ['***重点***任务', '***重点***任务'],
+    ['见[附件](a/b.pdf "附")和![图](c.png)', '见附件和'],
+    ['建成~~5~~6个', '建成6个'],
+    ['新增<b>5万</b>个<br/>另有<font color="red">3</font>个', '新增5万个\n另有3个'],
+    ['占比\\*为5\\|6', '占比*为5|6'],
+    ['嵌[**5个**](x)套', '嵌5个套'],
+    // no emphasis
+    ['面积3*4*5米', '面积3*4*5米'],
+    ['60.6*，61.2*', '60.6*，61.2*'],
+    ['a_b_c、[1]、[责任单位：市水务局]（注）', 'a_b_c、[1]、[责任单位：市水务局]（注）'],
+    ['x < 5，y > 3', 'x < 5，y > 3'],
+    // bold words that begin a line are for the outline
+    ['**一、目标**', '**一、目标**'],
+    ['- **三、** **安排** 建**桥**', '- **三、** **安排** 建桥'],
+    ['---\ntitle: a*b*c **d**\n---\n建**桥**', '---\ntitle: a*b*c **d**\n---\n建桥'],
+  ])('%s', (text, words) => {
+    expect(without(text)).toBe(words)
+  })
+
+  test('are in order and disjoint, whatever the text', () => {
+    const piece = fc.constantFrom(
+      '*',
+      '**',
+      '_',
+      '__',
+      '`',
+      '~~',
+      '[',
+      '](x)',
+      '!',
+      '\\',
+      '<b>',
+      '<br>',
+      ' ',
+      '\n',
+      '甲',
+      '5',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = pieces.join('')
+        let end = 0
+        for (const mark of inlineMarks(text)) {
+          expect(mark.start).toBeGreaterThanOrEqual(end)
+          expect(mark.end).toBeGreaterThan(mark.start)
+          expect(mark.end).toBeLessThanOrEqual(text.length)
+          ;({ end } = mark)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('disturb neither names nor places', async () => {
+    const text = '# 某市计划\n\n到2025年，建成**公园5个**以上，由[市水务局](x)牵头。\n'
+    const { indicators, assignments } = pipeline.extract(await readSource(Buffer.from(text), 'plan.md'))
+    expect(indicators).toMatchObject([{ name: '公园', comparator: '>=', amount: 5 }])
+    expect(text.slice(indicators[0]!.span.start, indicators[0]!.span.end)).toBe('公园5个**以上')
+    expect(assignments.map(({ agencies }) => agencies[0]!.name)).toEqual(['市水务局'])
   })
 })
 
