@@ -15,7 +15,8 @@ export function startTips(): void {
   }
   const show = (event: Event): void => {
     const mark = around(event, '.source .m')
-    if (mark === null) return hide()
+    // A click on a record that leads here says enough; the keyboard has nothing else to ask with.
+    if (mark === null || (event.type === 'focusin' && !mark.matches(':focus-visible'))) return hide()
     tip.replaceChildren(...storiesOf(mark))
     tip.hidden = false
     place(tip, mark, event)

@@ -50,4 +50,20 @@ describe('the report page', () => {
     const page = renderReport([{ ...rest, source: { ...source, layout } }], ASSETS)
     expect(page.match(/<p class="page">.*?<\/p>/g)).toHaveLength(2)
   })
+
+  test('shows the rows of a table in columns, each cell with its marks', () => {
+    const { source, ...rest } = sample('a', '建成5G | 基站5万个')
+    const place = { row: 0, rowSpan: 1, columnSpan: 1 }
+    const cells = [
+      { ...place, start: 0, end: 4, column: 0 },
+      { ...place, start: 7, end: 12, column: 1 },
+    ]
+    const tables = [{ start: 0, end: 12, rows: 1, columns: 2, cells }]
+    const layout = { headings: [], tables, places: [], dropped: [] }
+    const page = renderReport([{ ...rest, source: { ...source, layout } }], ASSETS)
+    const shown = /<span class="cells">(.*?)<\/span><\/p>/.exec(page)?.[1] ?? ''
+    expect(shown.match(/<span class="cell">/g)).toHaveLength(2)
+    expect(shown.replaceAll(/<[^>]*>/g, '')).toBe('建成5G | 基站5万个')
+    expect(shown).toMatch(/<span class="cell"><mark[^>]*>/)
+  })
 })

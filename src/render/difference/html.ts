@@ -94,6 +94,7 @@ function textPane(which: 'old' | 'new', document: DocumentDifference, key: strin
           ),
           headings: [],
           places: source.layout?.places ?? [],
+          tables: source.layout?.tables ?? [],
         })
   return html`<section class="pane text ${which}" ${named(label)}>
     <div class="bar"><strong>${say(label)}</strong> <span class="faint">${side.name}</span></div>

@@ -1,7 +1,9 @@
-import type { Place } from '../../core/layout.ts'
+import type { Place, Table } from '../../core/layout.ts'
+import type { Span } from '../../core/span.ts'
 import { html, nameOfUnseen, UNSEEN, type Html } from './html.ts'
 import { linesOf, type Line } from './lines.ts'
 import { byPlace, piecesOf, type Mark, type Piece } from './marks.ts'
+import { stretchesOf, type Stretch } from './table-line.ts'
 import { say } from './wording.ts'
 
 /** Lines are laid out in chunks of about so many characters, each only when it comes near the screen. */
@@ -27,10 +29,12 @@ interface TextParts {
   readonly headings: readonly Heading[]
   /** Where the file's readers look; empty for files that have lines only. */
   readonly places: readonly Place[]
+  /** Their rows are shown in columns. */
+  readonly tables: readonly Table[]
 }
 
 /** A text line by line as it stands, numbered, with its marks. */
-export function textOf({ text, key, anchor, marks, headings, places }: TextParts): Html {
+export function textOf({ text, key, anchor, marks, headings, places, tables }: TextParts): Html {
   const sorted = marks.toSorted(byPlace)
   const seen = new Set<string>()
   const chunks: Html[] = []
@@ -56,8 +60,10 @@ export function textOf({ text, key, anchor, marks, headings, places }: TextParts
       page = place.page
       lines.push(html`<p class="page">${say('page', page)}</p>`)
     }
-    const content = piecesOf(text, line, open).map((piece) => pieceOf(piece, anchor, seen))
-    lines.push(lineOf(line, key, begun, content, text))
+    const marked = (span: Span): Html[] => piecesOf(text, span, open).map((piece) => pieceOf(piece, anchor, seen))
+    const cells = tables.length === 0 ? null : stretchesOf(line, tables)
+    if (cells === null) lines.push(lineOf(line, key, begun, marked(line), text))
+    else lines.push(rowOf(line, key, begun, cells, marked))
     size += line.end - line.start
     if (size < CHUNK) continue
     chunks.push(html`<div class="chunk">${lines}</div>`)
@@ -77,6 +83,22 @@ function lineOf(line: Line, key: string, headings: readonly Heading[], content: 
   const style = first === undefined ? '' : isHeading ? ` heading level-${Math.min(first.level, 4)}` : ' run-in'
   const anchors = headings.map(({ id }) => html`<span id="${id}"></span>`)
   return html`<p class="line${style}" id="l-${key}-${line.number}" data-l="${line.number}">${anchors}${content}</p>
+`
+}
+
+/** A row of a table: each cell with its marks; what parts cells is there to be read out, searched and copied. */
+function rowOf(
+  { number }: Line,
+  key: string,
+  headings: readonly Heading[],
+  stretches: readonly Stretch[],
+  marked: (span: Span) => Html[],
+): Html {
+  const anchors = headings.map(({ id }) => html`<span id="${id}"></span>`)
+  const content = stretches.map(
+    ({ isCell, ...span }) => html`<span class="${isCell ? 'cell' : 'fence'}">${marked(span)}</span>`,
+  )
+  return html`<p class="line row" id="l-${key}-${number}" data-l="${number}">${anchors}<span class="cells">${content}</span></p>
 `
 }
 

@@ -105,6 +105,7 @@ function textPart(document: ReportDocument): Html {
     marks: marksOf(document),
     headings: headings.toSorted((a, b) => a.start - b.start),
     places: document.layout.places,
+    tables: document.layout.tables,
   })
 }
 
