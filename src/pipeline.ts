@@ -33,6 +33,8 @@ import { outline } from './outline/outline.ts'
 export interface ExtractOptions {
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: the document's date where the text does not say. */
   readonly published?: string | undefined
+  /** Called between the paragraphs; what it throws ends the work. */
+  readonly checkpoint?: (() => void) | undefined
 }
 
 /** What one phase did to one sentence; `before` are the tokens it was given, which the ranges of `result` count in. */
@@ -97,9 +99,10 @@ export class Pipeline {
     const given = { name: source.name, ...(options.published === undefined ? {} : { published: options.published }) }
     const layout = source.layout === undefined ? undefined : layoutInText(source.layout, normalized.map)
     const plan = outline(normalized.text, this.#rules.outline, given, layout)
-    const sentences = plan.blocks.flatMap((block) =>
-      this.analyse(normalized.text, block, headingOf(plan, block), watch),
-    )
+    const sentences = plan.blocks.flatMap((block) => {
+      options.checkpoint?.()
+      return this.analyse(normalized.text, block, headingOf(plan, block), watch)
+    })
     const locator = createLocator(source, normalized.map)
     const { lexicon, tense, table: tables, assembly: knowledge } = this.#rules
     const records = assemble({

@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { XinjijianError } from '../core/errors.ts'
 import type { Extraction } from '../core/extraction.ts'
+import { DEFAULT_LIMITS } from '../core/limits.ts'
 import type { SourceText } from '../core/text.ts'
+import { createGuard } from '../read/guard.ts'
 import { readInput, STANDARD_INPUT } from '../read/input.ts'
 import type { RuleFileText } from '../read/rule-files.ts'
 import { BINARY, FORMAT_NAMES, loadFormat, TABULAR, type FormatName } from '../render/formats.ts'
@@ -21,7 +23,7 @@ import type { Voice } from './voice.ts'
 interface Extractor {
   /** What is odd about the rules it was made from, short of an error. */
   readonly problems?: readonly Diagnostic[]
-  extract(source: SourceText, options?: { published?: string }): Extraction
+  extract(source: SourceText, options?: { published?: string; checkpoint?: () => void }): Extraction
 }
 
 export type CreateExtractor = (options?: {
@@ -57,9 +59,10 @@ export async function extract(
   const done: Extraction[] = []
   for (const file of files) {
     try {
-      const source = await readInput(file, { stdin: io.stdin, ...sourceOptions(options) })
-      const asked = published === undefined ? {} : { published }
-      const extraction = extractor.extract(source, asked)
+      const given = sourceOptions(options)
+      const { tick: checkpoint } = createGuard(file, { ...DEFAULT_LIMITS, ...given.limits })
+      const source = await readInput(file, { stdin: io.stdin, ...given })
+      const extraction = extractor.extract(source, { checkpoint, ...(published !== undefined && { published }) })
       await tellDiagnostics(extraction, options.verbose === true, voice)
       done.push(extraction)
     } catch (error) {

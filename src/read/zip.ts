@@ -41,10 +41,9 @@ export async function openArchive(bytes: Uint8Array, guard: Guard): Promise<Arch
       const entry = entries.get(name)
       if (entry === undefined) return null
       if (entry.isEncrypted()) throw encrypted(guard.path)
-      if (unpacked + entry.uncompressedSize > most) guard.check('ratio', Infinity)
-      const content = await reading(guard.path, () => unpack(zip, entry))
-      unpacked += content.length
-      return content
+      unpacked += entry.uncompressedSize
+      if (unpacked > most) guard.check('ratio', Infinity)
+      return reading(guard.path, () => unpack(zip, entry))
     },
   }
 }

@@ -34,7 +34,7 @@ const ROOTS: Readonly<Record<Exclude<keyof DocxParts, 'body'>, string>> = {
 }
 
 /** The files of a DOCX, as a word processor would pack them. */
-function docxFiles({ body, ...parts }: DocxParts): ZipFile[] {
+export function docxFiles({ body, ...parts }: DocxParts): ZipFile[] {
   const given = Object.entries(parts) as [keyof typeof ROOTS, string][]
   const relations = given.map(
     ([kind], index) => `<Relationship Id="rId${index}" Type="${RELATIONS}/${kind}" Target="${kind}.xml"/>`,
