@@ -59,8 +59,17 @@ async function parse(name: string, text: string): Promise<unknown> {
   if (!('length' in documents)) return null
   const broken = documents.flatMap(({ errors }) => errors)[0]
   if (broken !== undefined) throw notExtraction(name, 'is not valid YAML', broken)
-  const values = documents.map((document) => document.toJS({ maxAliasCount: 0 }) as unknown)
+  const values = documents.map((document) => dataOf(document, name))
   return values.length === 1 ? values[0] : values
+}
+
+/** Extractions have no aliases; those of aliases would grow without end. */
+function dataOf(document: { toJS(options: { maxAliasCount: number }): unknown }, name: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 })
+  } catch (cause) {
+    throw notExtraction(name, 'its YAML has aliases', cause)
+  }
 }
 
 function versionOf(data: unknown): string | null {

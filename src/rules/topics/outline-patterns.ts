@@ -1,3 +1,4 @@
+import { waysOf } from '../regex-cost.ts'
 import type { DataPath, Report, RuleFile } from '../topic.ts'
 
 interface WithVariables {
@@ -7,6 +8,9 @@ interface WithVariables {
 const VARIABLE = /\$\{([a-z]{1,20})\}/gu
 /** Repetition without an upper bound, outside classes and escapes. */
 const UNBOUNDED = /[*+]|\{\d{1,4},\}/u
+
+/** Steps that an expression may take at worst from one place of a line. */
+const MOST_WAYS = 5e7
 
 /** Puts a file's variables into the source of a regular expression and checks that it compiles and is bounded. */
 export function expandPattern(file: RuleFile<WithVariables>, text: string, path: DataPath, report: Report): string {
@@ -23,6 +27,14 @@ export function expandPattern(file: RuleFile<WithVariables>, text: string, path:
       code: 'outline-unbounded',
       message: 'a pattern repeats without bound',
       hint: 'write {0,20} for *, {1,20} for +',
+      ...place,
+    })
+  }
+  if (wrong === null && waysOf(expanded) > MOST_WAYS) {
+    report({
+      code: 'outline-costly',
+      message: 'a pattern may take very long: it repeats what repeats, or repeats too much in a row',
+      hint: 'repeat one class of characters instead of a group that repeats itself, and give smaller bounds',
       ...place,
     })
   }
