@@ -16,10 +16,19 @@ export function treePath(id: string, extension: string): string {
   return `${parts.join('/')}.${extension}`
 }
 
+/** Names that are devices on Windows, whatever stands behind a dot. */
+const DEVICE = /^(?=(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))./i
+
 function safe(part: string): string {
   // A bare % stands for no name at all: one that was in the id has become %25.
-  const escaped = part.toWellFormed().replace(UNSAFE, escape).replace(/^\./, escape) || '%'
-  if (Buffer.byteLength(escaped) <= LONGEST) return escaped
+  const escaped =
+    part
+      .toWellFormed()
+      .replace(UNSAFE, escape)
+      .replace(/^\.|[. ]$/g, escape)
+      .replace(DEVICE, escape) || '%'
+  // Some file systems take composed and decomposed letters for the same.
+  if (Buffer.byteLength(escaped) <= LONGEST && escaped.normalize() === escaped) return escaped
   const digest = createHash('sha256').update(part, 'utf8').digest('hex').slice(0, 16)
   let end = LONGEST - digest.length
   while (Buffer.byteLength(escaped.slice(0, end)) > LONGEST - digest.length - 1) end--
