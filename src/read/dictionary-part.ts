@@ -54,6 +54,7 @@ function wordsFor(text: string, words: string): string {
   return parts.join('')
 }
 
+/** No line is left empty: the native side would end the process. */
 function modelFor(text: string, model: string): string {
   const characters = new Set<string>()
   for (let at = 0; at < text.length; at++) characters.add(text[at]!)
@@ -61,7 +62,7 @@ function modelFor(text: string, model: string): string {
   const used = (line: string): string =>
     line
       .split(',')
-      .filter((pair) => characters.has(pair[0]!))
+      .filter((pair, index) => index === 0 || characters.has(pair[0]!))
       .join(',')
   return lines.map((line, index) => (index < FRAME || line === '' ? line : used(line))).join(LINE_END)
 }

@@ -30,7 +30,7 @@ function cutWithPart(text: string): string[] {
   native.load({ ...files, userDict: userDict.path, hmmDict: hmmDict.path })
   userDict.close()
   hmmDict.close()
-  return native.cut(text, true)
+  return native.cut(text.toWellFormed(), true)
 }
 
 function texts(): readonly string[] {
@@ -38,9 +38,11 @@ function texts(): readonly string[] {
   const own = readdirSync(seeds).filter((name) => name.endsWith('.txt'))
   // Some texts of the corpus where it is present: each costs a dictionary.
   const corpus = corpusFiles().filter((_, index) => index % 24 === 0)
-  return [...own.map((name) => join(seeds, name)), ...corpus.map(({ path }) => path)].map((path) =>
+  const short = ['', 'a', '5G', '一', '打造滨城数智谷', '\uD800', '𠮷𠮷']
+  const long = [...own.map((name) => join(seeds, name)), ...corpus.map(({ path }) => path)].map((path) =>
     readFileSync(path, 'utf8').slice(0, 20_000),
   )
+  return [...short, ...long]
 }
 
 describe.runIf(process.platform === 'linux')('the part of the dictionary that a text can need', () => {
@@ -48,7 +50,8 @@ describe.runIf(process.platform === 'linux')('the part of the dictionary that a 
     const all = texts()
     const parts = all.map(cutWithPart)
     native.load(files)
-    for (const [index, text] of all.entries()) expect(parts[index]!.join('|')).toBe(native.cut(text, true).join('|'))
+    for (const [index, text] of all.entries())
+      expect(parts[index]!.join('|')).toBe(native.cut(text.toWellFormed(), true).join('|'))
   })
 
   it('is small for a short text, and keeps the frame of the model', () => {
