@@ -17,12 +17,12 @@ export function overview(document: ReportDocument): Html {
 function tiles({ goals, indicators, agencies, assignments, residue }: Extraction): Html {
   const targets = indicators.filter(({ role }) => role === 'target').length
   const counts: readonly (readonly [Label, string, number])[] = [
-    ['kind.indicator', 'indicator', indicators.length],
+    ['tab.indicators', 'indicator', indicators.length],
     ['role.target', 'target', targets],
-    ['kind.goal', 'goal', goals.length],
-    ['kind.assignment', 'assignment', assignments.length],
-    ['kind.agency', 'agency', agencies.length],
-    ['kind.residue', 'residue', residue.length],
+    ['tab.goals', 'goal', goals.length],
+    ['assignments', 'assignment', assignments.length],
+    ['column.agencies', 'agency', agencies.length],
+    ['tab.residue', 'residue', residue.length],
   ]
   return html`<dl class="tiles">
     ${counts.map(
