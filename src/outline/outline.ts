@@ -51,7 +51,8 @@ function partsOf(
 ): Parts {
   const bare = ({ bare: content }: Line): string => content
   const isFront = (_: Line, index: number): boolean => reasons[index] === 'front-matter'
-  const firstLines = lines.slice(0, Math.min(body, LONGEST_HEAD))
+  const inText = kept.filter(({ cell }) => cell === undefined)
+  const firstLines = lines.slice(0, Math.min(body, LONGEST_HEAD)).filter(({ cell }) => cell === undefined)
   const top = kept[0]?.start ?? 0
   const afterTitles = shaped.findIndex(({ title }) => !title)
   const atTop = afterTitles < 0 ? shaped.length : afterTitles
@@ -60,10 +61,10 @@ function partsOf(
   return {
     'front-matter': lines.filter(isFront).map(({ text: content }) => content),
     head: firstLines.filter((line, index) => !isFront(line, index)).map(bare),
-    start: kept.slice(0, START_LINES).map(bare),
-    tail: kept.slice(-TAIL_LINES).map(bare),
+    start: inText.slice(0, START_LINES).map(bare),
+    tail: inText.slice(-TAIL_LINES).map(bare),
     signature: lines.filter((_, index) => reasons[index] === 'signature').map(bare),
-    line: kept.map(bare),
+    line: inText.map(bare),
     titles: titleWords(shaped.slice(0, atTop)),
     laterTitles: titleWords(shaped.slice(atTop)),
     skipped: new Set(reasons.filter((reason) => reason !== null)),

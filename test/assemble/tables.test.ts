@@ -88,6 +88,13 @@ describe('a table of indicators', () => {
     expect(values(await read(...lines))).toEqual(['执业(助理)医师数 = 320 人', '用能强度(单位产值) = 0.5'])
   })
 
+  test('takes the unit from the head of the column where the name has none', async () => {
+    const lines = ['| 项目 | 床位（张）2021年 | 床位（张）2025年 |', '|---|---|---|', '| 公办机构 | 620 | 1500 |']
+    const extraction = await read(...lines)
+    expect(values(extraction)).toEqual(['公办机构 = 1500 张'])
+    expect(extraction.indicators[0]!.baseline).toEqual({ amount: 620, unit: '张', year: 2021 })
+  })
+
   test('a column of growth is a rate per year; in brackets the sum of the years', async () => {
     const { indicators } = await read(
       '| 指标 | 单位 | 2020年 | 2025年 | 年均增速/累计 |',
@@ -188,6 +195,10 @@ describe('a division of work', () => {
     expect(duties(extraction)).toEqual(['区园林局 responsible', '区园林局 responsible', '区水务局 responsible'])
     expect(new Set(extraction.assignments.map(({ id }) => id)).size).toBe(3)
     expect(extraction.indicators.map(({ agencies }) => agencies.length)).toEqual([1, 1, 1])
+  })
+
+  test('does not say who issued the document', async () => {
+    expect((await read('| 任务 | 牵头单位 |', '|---|---|', '| 新建公园6个 | 区园林局 |')).document.issuer).toBeNull()
   })
 
   test('keeps the ids of rows when a row is put in before them', async () => {

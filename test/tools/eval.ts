@@ -12,6 +12,7 @@ import { fromExtraction } from './prediction.ts'
 import { accuracies, differenceLine, measures, table, total } from './report.ts'
 import type { Row } from './report.ts'
 import { score } from './scorer.ts'
+import { readSource } from '../../src/read/source.ts'
 import type { Score } from './score-types.ts'
 
 interface Result extends Row, Pick<Score, 'differences'> {}
@@ -26,8 +27,8 @@ const { values: options } = parseArgs({
 
 const extractor = await createExtractor()
 
-function evaluate({ suite, id, text, gold }: Case): Result {
-  const source = { name: id, text, encoding: 'utf-8', format: 'text' as const }
+async function evaluate({ suite, id, text, textPath, gold }: Case): Promise<Result> {
+  const source = { ...(await readSource(Buffer.from(text), textPath)), name: id }
   const extraction = extractor.extract(source, gold.published === undefined ? {} : { published: gold.published })
   return { suite, id, ...score(gold, text, fromExtraction(extraction)) }
 }
@@ -36,7 +37,8 @@ function isShown(id: string): boolean {
   return options.show.some((wanted) => wanted === 'all' || id.startsWith(wanted))
 }
 
-const results = [...fixtureCases(), ...sharedCases()].map(evaluate)
+const results: Result[] = []
+for (const one of [...fixtureCases(), ...sharedCases()]) results.push(await evaluate(one))
 /** The groups the issues set marks for, then the two suites. */
 const GROUPS: readonly (readonly [string, (result: Result) => boolean])[] = [
   ['S1+S2', ({ suite, id }) => suite === 'SHARED' && id.startsWith('S')],

@@ -33,6 +33,7 @@ export interface IndicatorTable {
 
 interface ValueColumn extends Column {
   readonly year: TableIndicator['year']
+  readonly unit: string | null
   readonly reported: boolean
 }
 
@@ -89,7 +90,7 @@ export class IndicatorTableReader {
   #valueColumns(columns: readonly Column[]): ValueColumn[] {
     const found = columns
       .filter(({ role }) => role === 'value')
-      .map((column) => ({ ...column, year: this.#cells.year(column.head) }))
+      .map((column) => ({ ...column, year: this.#cells.year(column.head), unit: this.#cells.headUnit(column.head) }))
     const years = found.flatMap(({ year }) => (year === null ? [] : [year.year]))
     const last = Math.max(...years)
     return found.map((column) => {
@@ -120,7 +121,7 @@ export class IndicatorTableReader {
     const read = parts.values.flatMap((column) => {
       const cell = at(column)
       if (cell === null) return []
-      const value = this.#cells.value(cell.text, name.unit)
+      const value = this.#cells.value(cell.text, name.unit ?? column.unit)
       if (value === null && /\d/.test(cell.text)) unread.push(cell)
       return value === null ? [] : [{ column, cell, value }]
     })

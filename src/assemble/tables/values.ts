@@ -18,6 +18,7 @@ export interface NamedUnit {
 
 /** Classes of what may be the value. */
 const VALUE_CLASSES = ['quantity', 'measure', 'number']
+const BRACKETS = /[([]([^()[\]]{1,16})[)\]]/gu
 /** A number with which a unit is tried. */
 const SAMPLE = '12.5'
 
@@ -60,6 +61,12 @@ export class CellReader {
       if (name !== undefined) return { name, unit, change }
     }
     return { name: called, unit, change: null }
+  }
+
+  /** The unit that the head of a column has in brackets, or null. */
+  headUnit(head: string): string | null {
+    for (const [, inner = ''] of head.matchAll(BRACKETS)) if (this.#isUnit(inner)) return inner
+    return null
   }
 
   /** The year that the head of a column says last, with its words. */
