@@ -37,7 +37,7 @@ export function readFacts(parts: Parts, sections: readonly Section[], compiled: 
     issuer,
     documentNumber,
     period: periodOf(parts, title, genre, compiled),
-    publishedOn: given.published ?? publishedOn(look, genre, compiled),
+    publishedOn: given.published ?? publishedOn(look, genre, compiled, given),
     genre,
   }
 }
@@ -74,9 +74,18 @@ function genreOf(look: Look, sections: readonly Section[], genres: readonly Genr
   return genres.find(holds)?.genre ?? null
 }
 
-function publishedOn(look: Look, genre: string, { facts, numerals, knowledge }: Compiled): string | null {
+/** A year that stands alone in the name of a file. */
+const YEAR_OF_NAME = /(?<![\da-z])(?:19|20)\d\d(?![\da-z])/i
+
+function yearOfFile(path: string): string | null {
+  return YEAR_OF_NAME.exec(path.split(/[/\\]/).at(-1) ?? '')?.[0] ?? null
+}
+
+/** A yearly document that says nothing of its date is of the year that its file is named by. */
+function publishedOn(look: Look, genre: string, { facts, numerals, knowledge }: Compiled, given: Given): string | null {
   const year = look.title === null ? undefined : facts.year.exec(look.title.replace(facts.titleTail, ''))?.groups?.year
-  const ofTitle = year !== undefined && knowledge.facts.dated.includes(genre) ? year : null
+  const isDated = knowledge.facts.dated.includes(genre)
+  const ofTitle = year !== undefined && isDated ? year : null
   for (const { part, pattern } of facts.published) {
     for (const line of linesOf(look, part)) {
       const when = pattern.exec(line)?.groups?.when
@@ -84,7 +93,7 @@ function publishedOn(look: Look, genre: string, { facts, numerals, knowledge }: 
       if (date !== null && (ofTitle === null || date.startsWith(ofTitle))) return date
     }
   }
-  return ofTitle
+  return ofTitle ?? (isDated ? yearOfFile(given.name ?? '') : null)
 }
 
 function periodOf(

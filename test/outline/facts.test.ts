@@ -120,6 +120,24 @@ const cases: readonly Case[] = [
     facts: { region: { name: '昆明市', code: '530100' } },
   },
   {
+    it: 'the year in the name of the file for a yearly report that has none',
+    text: ['政府工作报告', body],
+    given: { name: 'reports/1999/昆明市 2004.md' },
+    facts: { publishedOn: '2004', genre: 'report' },
+  },
+  {
+    it: 'no year from the name of a file that is no yearly report',
+    text: ['绿道方案', body],
+    given: { name: '2004.md' },
+    facts: { publishedOn: null },
+  },
+  {
+    it: 'no year from figures among letters in the name of a file',
+    text: ['政府工作报告', body],
+    given: { name: '1c2004a.md' },
+    facts: { publishedOn: null },
+  },
+  {
     it: 'no region for a text of the whole country',
     text: ['中华人民共和国绿道规划纲要', '上海市、上海市、上海市先行,各地跟进,按季度报告进展情况。'],
     facts: { region: null },
