@@ -2,7 +2,7 @@ import type { Extractor } from '../extractor.ts'
 import type { Line } from '../read/lines.ts'
 import { failureOf } from './failure.ts'
 import type { PipeSetup } from './protocol.ts'
-import { recordOf } from './record.ts'
+import { failedWith, recordOf, resultOf } from './record.ts'
 import { parseRequest } from './request.ts'
 import { bytesOf, sourceOf } from './source.ts'
 
@@ -18,16 +18,17 @@ export class PipeWorker {
 
   /** The record for a line, as bytes with their line end. Never rejects. */
   async do({ bytes, ...line }: Line): Promise<Uint8Array> {
-    const { published, maxBytes, fingerprint } = this.#setup
+    const { published, maxBytes, format, fingerprint } = this.#setup
     const request = parseRequest({ ...line, bytes: Buffer.from(bytes) }, maxBytes)
-    if ('failure' in request) return recordOf(request.id, request.failure, fingerprint)
+    if ('failure' in request) return recordOf(request.id, failedWith(request.failure), fingerprint)
     const item = { path: null, ...request, id: String(request.id) }
     try {
       const source = await sourceOf(item, await bytesOf(item, maxBytes))
       const extraction = this.#extractor.extract(source, published === null ? {} : { published })
-      return recordOf(request.id, extraction, fingerprint)
+      const result = resultOf(extraction, format, { id: item.id, source: item.path })
+      return recordOf(request.id, result, fingerprint)
     } catch (error) {
-      return recordOf(request.id, failureOf(error), fingerprint)
+      return recordOf(request.id, failedWith(failureOf(error)), fingerprint)
     }
   }
 }

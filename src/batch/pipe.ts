@@ -2,7 +2,7 @@
 import type { Fingerprint } from '../extractor.ts'
 import type { Line } from '../read/lines.ts'
 import type { WorkerPool } from './pool.ts'
-import { recordOf } from './record.ts'
+import { failedWith, recordOf } from './record.ts'
 import { parseRequest } from './request.ts'
 
 export interface PipeOptions {
@@ -89,5 +89,6 @@ async function answer(
   { pool, fingerprint, maxBytes, milliseconds }: Omit<PipeOptions, 'lines' | 'write'>,
 ): Promise<Uint8Array> {
   const outcome = await pool.run(line, milliseconds)
-  return 'answer' in outcome ? outcome.answer : recordOf(parseRequest(line, maxBytes).id, outcome.lost, fingerprint)
+  if ('answer' in outcome) return outcome.answer
+  return recordOf(parseRequest(line, maxBytes).id, failedWith(outcome.lost), fingerprint)
 }

@@ -5,6 +5,7 @@ import type { RuleFileText } from '../read/rule-files.ts'
 import type { BatchFormat, TreeFormat } from './formats.ts'
 import type { WorkItem } from './items.ts'
 import type { Counts } from './manifest.ts'
+import type { PipeFormat } from './record.ts'
 import type { Failure, StartFailure } from './worker-process.ts'
 
 /** What every worker is told first. */
@@ -25,6 +26,7 @@ export interface BatchSetup extends ExtractionSetup {
 
 export interface PipeSetup extends ExtractionSetup {
   readonly role: 'pipe'
+  readonly format: PipeFormat
   readonly fingerprint: Fingerprint
 }
 

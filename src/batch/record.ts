@@ -1,20 +1,50 @@
 import type { Extraction } from '../core/extraction.ts'
+import type { Cell } from '../core/table.ts'
 import type { Fingerprint } from '../extractor.ts'
 import { escapeControls } from '../render/controls.ts'
+import { tidyTables } from '../render/tables/tables.ts'
 import type { RequestId } from './request.ts'
 import type { Failure } from './worker-process.ts'
 
+/** In which form a pipe gives what was extracted. */
+export const PIPE_FORMATS = ['extraction', 'tables'] as const
+export type PipeFormat = (typeof PIPE_FORMATS)[number]
+
+/** The rows of one document in each tidy table, as objects with the columns for keys. */
+export type DocumentTables = Readonly<Record<string, readonly Readonly<Record<string, Cell>>[]>>
+
+export type PipeResult =
+  | { readonly ok: true; readonly extraction: Extraction }
+  | { readonly ok: true; readonly tables: DocumentTables }
+  | { readonly ok: false; readonly error: Failure }
+
 /** What a pipe answers to one line. Nothing in it depends on the time, the machine or the place of a file. */
-export type PipeRecord = { readonly id: RequestId | null } & Fingerprint &
-  ({ readonly ok: true; readonly extraction: Extraction } | { readonly ok: false; readonly error: Failure })
+type PipeRecord = { readonly id: RequestId | null } & Fingerprint & PipeResult
+
+export function failedWith({ code, message }: Failure): PipeResult {
+  return { ok: false, error: { code, message } }
+}
+
+/** What was extracted from a document, in the form asked for. */
+export function resultOf(
+  extraction: Extraction,
+  format: PipeFormat,
+  context: { readonly id: string; readonly source: string | null },
+): PipeResult {
+  if (format === 'extraction') return { ok: true, extraction }
+  const tables = tidyTables.map(({ name, columns, rows }) => {
+    const objects = rows(extraction, context).map((row) =>
+      Object.fromEntries(columns.map((column, index) => [column.name, row[index] ?? null])),
+    )
+    return [name, objects]
+  })
+  return { ok: true, tables: Object.fromEntries(tables) }
+}
 
 /** A record as one line of UTF-8, its end included; separators that some readers take for line ends are escaped. */
-export function recordOf(id: RequestId | null, result: Extraction | Failure, fingerprint: Fingerprint): Buffer {
+export function recordOf(id: RequestId | null, result: PipeResult, fingerprint: Fingerprint): Buffer {
   const { tool, schema, rules, dictionary } = fingerprint
-  const about = { tool, schema, rules, dictionary }
-  const record: PipeRecord =
-    'schemaVersion' in result
-      ? { id, ok: true, ...about, extraction: result }
-      : { id, ok: false, ...about, error: { code: result.code, message: result.message } }
+  const { ok, ...rest } = result
+  const record = { id, ok, tool, schema, rules, dictionary, ...rest } as PipeRecord
   return Buffer.from(`${escapeControls(JSON.stringify(record))}\n`, 'utf8')
 }

@@ -1,4 +1,5 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
+import { PIPE_FORMATS, type PipeFormat } from '../batch/record.ts'
 import { withLimits, type LimitOptions } from './batch-command.ts'
 import { published, withRules } from './rules-commands.ts'
 import type { RuleOptions } from './settings.ts'
@@ -6,6 +7,7 @@ import { positiveNumber } from './values.ts'
 
 /** What the user asked `pipe` for, checked word by word. */
 export interface PipeOptions extends RuleOptions, LimitOptions {
+  readonly format: PipeFormat
   readonly jobs: number
   readonly published?: string
 }
@@ -20,10 +22,12 @@ the same order, as soon as it is done:
 where rules and dictionary are checksums. The same line always gives the same
 bytes. A line that is no request, too long or too slow is an error record, with id
 null where it has none; the others go on. Memory does not grow with the input.
+--format tables puts "tables" in the place of "extraction": the document's rows in
+each of the tidy tables, as objects (xinjijian schema tables tells the columns).
 
 Examples:
   xinjijian pipe < documents.jsonl > extractions.jsonl
-  parallel --pipe --keep-order xinjijian pipe < documents.jsonl
+  parallel --pipe --recend '\\n' --keep-order xinjijian pipe < documents.jsonl
 
 Exit codes:
   0  every line was answered, errors too
@@ -33,6 +37,9 @@ Exit codes:
 export function addPipeCommand(program: Command, run: (options: PipeOptions) => Promise<void>): void {
   const command = withRules(program.command('pipe'))
     .description('extract JSON Lines to JSON Lines, a line for a line, under any scheduler')
+    .addOption(
+      new Option('-f, --format <format>', 'form of what was extracted').choices(PIPE_FORMATS).default(PIPE_FORMATS[0]),
+    )
     .option('-j, --jobs <n>', 'worker processes', positiveNumber(1024), 1)
     .addOption(published())
   withLimits(command).addHelpText('after', HELP).action(run)

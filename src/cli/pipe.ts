@@ -19,7 +19,7 @@ export async function pipe(
   const fingerprint = await fingerprintOf(rules, voice)
   const { milliseconds, maxBytes } = limitsOf(options)
   const published = options.published ?? output.published ?? null
-  const pool = workersFor({ role: 'pipe', rules, published, maxBytes, fingerprint }, options)
+  const pool = workersFor({ role: 'pipe', rules, published, maxBytes, format: options.format, fingerprint }, options)
   try {
     const lines = linesOf(io.stdin, STANDARD_INPUT, maxBytes)
     await runPipe({

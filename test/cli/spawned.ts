@@ -3,7 +3,7 @@ import { closeSync, openSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** The command as users have it: bin/ over dist/, which `npm run build` makes. */
-const bin = fileURLToPath(new URL('../../bin/xinjijian.js', import.meta.url))
+export const bin = fileURLToPath(new URL('../../bin/xinjijian.js', import.meta.url))
 
 interface Ended {
   readonly code: number | null
