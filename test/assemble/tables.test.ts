@@ -89,10 +89,10 @@ describe('a table of indicators', () => {
   })
 
   test('takes the unit from the head of the column where the name has none', async () => {
-    const lines = ['| 项目 | 床位（张）2021年 | 床位（张）2025年 |', '|---|---|---|', '| 公办机构 | 620 | 1500 |']
+    const lines = ['| 项目 | 床位（张）2020年 | 床位（张）2025年 |', '|---|---|---|', '| 公办机构 | 620 | 1500 |']
     const extraction = await read(...lines)
     expect(values(extraction)).toEqual(['公办机构 = 1500 张'])
-    expect(extraction.indicators[0]!.baseline).toEqual({ amount: 620, unit: '张', year: 2021 })
+    expect(extraction.indicators[0]!.baseline).toEqual({ amount: 620, unit: '张', year: 2020 })
   })
 
   test('a column of growth is a rate per year; in brackets the sum of the years', async () => {
