@@ -52,18 +52,24 @@ export class Machine {
     this.saved = new Int32Array(2 * instructions)
   }
 
-  /** Prepares for runs of one program over one segment, given as the columns of its tokens. */
-  enter(program: Program, segment: readonly number[]): void {
+  /** Takes the segment that programs will run over, given as the columns of its tokens. */
+  load(segment: readonly number[]): void {
+    const { width } = this.#cells
     const count = segment.length
+    if (count > this.#rows.length) this.#rows = new Int32Array(2 * count)
+    for (let at = 0; at < count; at++) this.#rows[at] = segment[at]! * width
     this.#base += this.#count + 1
-    if (this.#base + count >= LARGEST_STAMP) {
+    this.#count = count
+  }
+
+  /** Prepares for runs of one program over the segment. */
+  enter(program: Program): void {
+    this.#base += this.#count + 1
+    if (this.#base + this.#count >= LARGEST_STAMP) {
       this.#memory.fill(0)
       this.#base = 1
     }
     this.#program = program
-    this.#count = count
-    if (count > this.#rows.length) this.#rows = new Int32Array(2 * count)
-    for (let at = 0; at < count; at++) this.#rows[at] = segment[at]! * this.#cells.width
   }
 
   /** The end of the preferred match at `start`, or -1. Its captures are then in {@link saved}. */

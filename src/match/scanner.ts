@@ -61,8 +61,12 @@ export class Scanner {
     const candidates: Candidate[] = []
     const missing = ~present[this.#number]!
     const { needs } = this.#cells
+    let loaded = false
     for (const order of this.#rulesOf(kind).orders) {
-      if ((needs[order]! & missing) === 0) this.#tryRule(order, columns, candidates)
+      if ((needs[order]! & missing) !== 0) continue
+      if (!loaded) this.#machine.load(columns)
+      loaded = true
+      this.#tryRule(order, columns, candidates)
     }
     return candidates
   }
@@ -71,6 +75,7 @@ export class Scanner {
   #tryRule(order: number, columns: readonly number[], candidates: Candidate[]): void {
     const cells = this.#cells
     const needs = cells.needs[order]!
+    this.#machine.enter(this.#phase.rules[order]!.program)
     let from = 0
     while (from < columns.length) {
       if (!cells.takes(order, columns[from]!)) {
@@ -94,7 +99,6 @@ export class Scanner {
       if (last < 0) {
         last = this.#lastStart(program.needs, columns, start, end)
         if (from > last) return
-        this.#machine.enter(program, columns)
       }
       const to = this.#machine.run(from)
       if (to < 0) continue
