@@ -16,7 +16,7 @@ import type { WorkItem } from './items.ts'
 import type { Counts } from './manifest.ts'
 import { writeOutput } from './output.ts'
 import type { BatchAnswer, BatchSetup, BatchTask } from './protocol.ts'
-import { bytesOf, sourceOf } from './source.ts'
+import { bytesOf, limitsOf, sourceOf } from './source.ts'
 import { treePath } from './tree.ts'
 import type { Failure } from './worker-process.ts'
 
@@ -46,13 +46,13 @@ export class BatchWorker {
   }
 
   async #document(item: WorkItem, known: string | null): Promise<BatchAnswer> {
-    const { maxBytes, published } = this.#setup
+    const { input, published } = this.#setup
     let digest: string | null = null
     try {
-      const bytes = await bytesOf(item, maxBytes)
+      const bytes = await bytesOf(item, limitsOf(input).bytes)
       digest = sha256(bytes)
       if (digest === known) return { kind: 'unchanged' }
-      const source = await sourceOf(item, bytes)
+      const source = await sourceOf(item, bytes, input)
       const extraction = this.#extractor.extract(source, published === null ? {} : { published })
       return {
         kind: 'extracted',

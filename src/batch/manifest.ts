@@ -13,6 +13,9 @@ export interface RunRecord extends Fingerprint {
   readonly kind: 'run'
   readonly formats: readonly BatchFormat[]
   readonly published: string | null
+  /** What the documents are said to be encoded in, and to be; null: found out. */
+  readonly encoding: string | null
+  readonly inputFormat: string | null
   readonly shard: Shard | null
 }
 
@@ -117,6 +120,8 @@ const SAME: readonly (readonly [keyof RunRecord, string])[] = [
   ['dictionary', 'dictionary'],
   ['formats', 'formats'],
   ['published', 'date of publication'],
+  ['encoding', 'encoding'],
+  ['inputFormat', 'input format'],
   ['shard', 'shard'],
 ]
 

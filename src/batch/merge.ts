@@ -1,11 +1,13 @@
 /** Shards put together: what one run over all documents would have left. */
 import { join } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
-import { PARTS_FOLDER } from '../read/output-folder.ts'
+import { copyBelow, PARTS_FOLDER } from '../read/output-folder.ts'
 import { PartReader } from '../read/parts.ts'
-import type { FinishedDocument } from './finish.ts'
-import { differences, readHistory, type DocumentRecord, type RunRecord } from './manifest.ts'
+import { finish, type FinishedDocument, type FinishOptions } from './finish.ts'
+import { treesOf } from './formats.ts'
+import { differences, Manifest, readHistory, type DocumentRecord, type RunRecord } from './manifest.ts'
 import { shardOf } from './shard.ts'
+import { treePath } from './tree.ts'
 
 /** One shard, read and found in order. */
 interface ShardRun {
@@ -58,6 +60,33 @@ export async function uniteShards(
     .flatMap(({ folder, documents }) => documents.map((record) => ({ record, folder })))
     .toSorted((a, b) => (a.record.id < b.record.id ? -1 : 1))
   return { run: { ...first.run, shard: null }, records, finished }
+}
+
+/**
+ * Writes what the shards hold together into a new folder; the finished pieces stay with the shards.
+ * @returns the names of the files and folders of the output
+ * @throws XinjijianError when one of them cannot be written
+ */
+export async function mergeInto(
+  folder: string,
+  { run, records, finished }: Union,
+  { pool, bom }: Pick<FinishOptions, 'pool' | 'bom'>,
+): Promise<string[]> {
+  const { formats } = run
+  const trees = treesOf(formats)
+  const manifest = new Manifest(folder)
+  try {
+    manifest.append(run)
+    for (const { record, folder: shard } of records) {
+      for (const format of record.status === 'failed' ? [] : trees) {
+        await copyBelow(shard, folder, join(format, treePath(record.id, format)))
+      }
+      manifest.append({ ...record, part: null })
+    }
+    return [...(await finish(finished, { folder, formats, bom, manifest, pool, finished: null })), ...trees]
+  } finally {
+    manifest.close()
+  }
 }
 
 async function readShard(name: string, folder: string): Promise<ShardRun> {

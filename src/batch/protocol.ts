@@ -2,6 +2,7 @@
 import type { Fingerprint } from '../extractor.ts'
 import type { Part } from '../read/parts.ts'
 import type { RuleFileText } from '../read/rule-files.ts'
+import type { SourceOptions } from '../read/source.ts'
 import type { BatchFormat, TreeFormat } from './formats.ts'
 import type { WorkItem } from './items.ts'
 import type { Counts } from './manifest.ts'
@@ -13,8 +14,8 @@ export interface ExtractionSetup {
   /** The user's rules; null: the built-in ones. */
   readonly rules: { readonly packs: readonly (readonly RuleFileText[])[]; readonly extend: boolean } | null
   readonly published: string | null
-  /** Largest document, in bytes. */
-  readonly maxBytes: number
+  /** How documents are read. */
+  readonly input: SourceOptions
 }
 
 export interface BatchSetup extends ExtractionSetup {

@@ -1,5 +1,6 @@
 /** The way of a batch: each document to a worker, what became of it into the manifest, all pieces into the output. */
 import { join } from 'node:path'
+import type { Limits } from '../core/limits.ts'
 import { fileSize, PARTS_FOLDER } from '../read/output-folder.ts'
 import { PartReader } from '../read/parts.ts'
 import { sha256 as checksum } from '../read/resources.ts'
@@ -23,9 +24,8 @@ export interface RunOptions {
   readonly manifest: Manifest
   readonly pool: WorkerPool<BatchTask, BatchAnswer>
   readonly items: AsyncIterable<Listed>
-  readonly maxBytes: number
-  /** For one document. */
-  readonly milliseconds: number
+  /** Of one document. */
+  readonly limits: Limits
   /** Try again what failed, unchanged though it be. */
   readonly retryFailed: boolean
   /** The run stops when more than so many documents fail in it. */
@@ -115,10 +115,10 @@ class Batch {
     if (duplicate !== null) return this.#record(duplicateRecord(item, duplicate))
     const before = this.#options.history.documents.get(item.id)
     if (before !== undefined) this.#met++
-    const { milliseconds, pool } = this.#options
+    const { limits, pool } = this.#options
     if (item.failure !== undefined) return this.#record(this.#documentRecord(item, failed(null, item.failure), 0))
     const known = before !== undefined && (await this.#isDone(before)) ? before : null
-    const outcome = await pool.run({ kind: 'document', item, known: known?.sha256 ?? null }, milliseconds)
+    const outcome = await pool.run({ kind: 'document', item, known: known?.sha256 ?? null }, 1000 * limits.seconds)
     const answer = 'answer' in outcome ? outcome.answer : failed(await this.#digestOf(item), outcome.lost)
     if (answer.kind === 'stop') throw errorOf(answer.failure)
     if (answer.kind === 'unchanged' && known !== null) return this.#keep(known)
@@ -138,7 +138,7 @@ class Batch {
 
   /** Of a document over which a worker was lost. */
   #digestOf(item: WorkItem): Promise<string | null> {
-    return bytesOf(item, this.#options.maxBytes).then(checksum, () => null)
+    return bytesOf(item, this.#options.limits.bytes).then(checksum, () => null)
   }
 
   #documentRecord({ id, path }: WorkItem, answer: BatchAnswer, milliseconds: number): DocumentRecord {

@@ -55,9 +55,13 @@ export class WorkerProcess {
       ?.setEncoding('utf8')
       .on('data', (text: string) => (this.#lastWords = (this.#lastWords + text).slice(-LAST_WORDS)))
     this.#child.on('message', (said) => this.#hear(said as FromWorker))
-    const disconnected = once(this.#child, 'disconnect')
-    const failed = once(this.#child, 'error')
-    this.ended = Promise.race([Promise.all([once(this.#child, 'close'), disconnected]), failed])
+    // Not `close`: there is none when it is we who hang up.
+    const over = [
+      once(this.#child, 'exit'),
+      once(this.#child, 'disconnect'),
+      ...(stderr ? [once(stderr, 'close')] : []),
+    ]
+    this.ended = Promise.race([Promise.all(over), once(this.#child, 'error')])
       .catch(() => {})
       .then(() => this.#end())
     this.#send(setup)

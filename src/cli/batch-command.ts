@@ -2,26 +2,19 @@ import { Option, type Command } from 'commander'
 import { BATCH_FORMATS, type BatchFormat } from '../batch/formats.ts'
 import type { Shard } from '../batch/shard.ts'
 import { DOCUMENT_EXTENSIONS } from '../read/document-files.ts'
+import { withInput, type InputOptions } from './input-options.ts'
 import { published, withRules } from './rules-commands.ts'
 import type { RuleOptions } from './settings.ts'
-import { listOf, naturalNumber, positiveNumber, seconds, shard } from './values.ts'
-
-/** What one document may cost, whatever it is. */
-export interface LimitOptions {
-  /** In seconds. */
-  readonly timeout: number
-  /** In MiB. */
-  readonly maxSize: number
-  /** In MiB. */
-  readonly maxMemory: number
-}
+import { listOf, naturalNumber, positiveNumber, shard } from './values.ts'
 
 /** What the user asked `batch` for, checked word by word. */
-export interface BatchOptions extends RuleOptions, LimitOptions {
+export interface BatchOptions extends RuleOptions, InputOptions {
   readonly output: string
-  readonly format: readonly BatchFormat[]
+  readonly format?: readonly BatchFormat[]
   readonly bom?: boolean
   readonly jobs?: number
+  /** In MiB. */
+  readonly maxMemory: number
   readonly base?: string
   readonly shard?: Shard
   readonly published?: string
@@ -52,7 +45,7 @@ it, the path from the folder above the input named.
 The same command again does what is missing or has changed: after a crash, with
 more inputs, with --retry-failed. parts/ in OUT is needed for that. What fails
 for one document is told, and the others go on. A document over which a worker
-crashed is tried once more.
+crashed is tried once more; one that takes longer than --limit seconds=N is not.
 
 --shard I/N takes the documents whose ids fall into part I of N; N is the same
 for all parts. xinjijian merge puts the parts together.
@@ -81,16 +74,17 @@ export function addBatchCommand(
     .argument('<input...>', 'files, folders, patterns, @lists; - is JSON Lines on standard input')
     .requiredOption('-o, --output <out>', 'folder for the results: new, empty, or of an earlier run')
     .addOption(
-      new Option('-f, --format <formats>', `what to write: ${BATCH_FORMATS.join(',')}`)
-        .argParser(listOf(BATCH_FORMATS))
-        .default([BATCH_FORMATS[0]], BATCH_FORMATS[0]),
+      new Option('-f, --format <formats>', `what to write; ${BATCH_FORMATS[0]} if not said`).argParser(
+        listOf(BATCH_FORMATS),
+      ),
     )
     .option('--bom', 'begin CSV files with a byte order mark, for Excel')
     .option('-j, --jobs <n>', 'worker processes (default: the cores)', positiveNumber(MOST_JOBS))
     .option('--base <dir>', 'where ids begin (default: the current folder)')
     .option('--shard <i/n>', 'only the documents of part I of N', shard)
     .addOption(published())
-  withLimits(command)
+  withInput(command)
+    .addOption(maxMemory())
     .option('--retry-failed', 'try again what failed, unchanged though it be')
     .option('--fail-fast', 'stop at the first document that fails')
     .option('--max-failures <n>', 'stop when more than N documents fail', naturalNumber)
@@ -100,10 +94,9 @@ export function addBatchCommand(
     .action(run)
 }
 
-/** The limits of one document, as `batch` and `pipe` have them. */
-export function withLimits(command: Command): Command {
-  return command
-    .option('--timeout <seconds>', 'longest time for one document', seconds, 120)
-    .option('--max-size <mib>', 'largest document, in MiB', positiveNumber(1024), 64)
-    .option('--max-memory <mib>', 'largest heap of a worker, in MiB', positiveNumber(65536), 2048)
+/** The option of all commands that have worker processes. */
+export function maxMemory(): Option {
+  return new Option('--max-memory <mib>', 'largest heap of a worker, in MiB')
+    .argParser(positiveNumber(65_536))
+    .default(2048)
 }

@@ -27,13 +27,9 @@ export class BatchTalk implements RunWatch {
     this.#progress.show(ok + partial + failed + skipped, failed)
   }
 
-  stop(): void {
-    this.#progress.stop()
-  }
-
   /** Failures one by one, then the summary. */
   async end(result: RunResult, output: string): Promise<void> {
-    this.stop()
+    this.#progress.stop()
     for (const { id, path, reason } of this.#failed.slice(0, MOST_TOLD)) {
       await this.#voice.remark({ severity: 'error', message: reason?.message ?? '', path: path ?? id })
     }

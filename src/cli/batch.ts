@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import { itemOfFile, itemsOfLines, withoutDuplicates, type WorkItem } from '../batch/items.ts'
 import { Manifest, readHistory, refuseOtherRun, type RunRecord } from '../batch/manifest.ts'
-import { OUTPUT_NAMES } from '../batch/formats.ts'
+import { BATCH_FORMATS, OUTPUT_NAMES, type BatchFormat } from '../batch/formats.ts'
 import { runBatch, type RunOptions } from '../batch/run.ts'
+import { limitsOf } from '../batch/source.ts'
 import { isInShard } from '../batch/shard.ts'
 import { XinjijianError } from '../core/errors.ts'
 import { findDocuments } from '../read/document-files.ts'
@@ -11,11 +12,12 @@ import { clear, MANIFEST_FILE, PARTS_FOLDER, type OutputFolder } from '../read/o
 import { BatchTalk } from './batch-talk.ts'
 import type { BatchOptions } from './batch-command.ts'
 import { EXIT } from './exit.ts'
+import { sourceOptions } from './input-options.ts'
 import type { Io } from './io.ts'
 import { createProgress } from './progress.ts'
 import { settingsFor } from './settings.ts'
 import type { Voice } from './voice.ts'
-import { fingerprintOf, inFolder, limitsOf, workersFor } from './workers.ts'
+import { fingerprintOf, inFolder, workersFor } from './workers.ts'
 
 interface Surroundings {
   readonly io: Io
@@ -24,67 +26,78 @@ interface Surroundings {
 
 /** `xinjijian batch`: a failed document is told and the others go on; what fails for all is thrown. Returns the exit code. */
 export async function batch(inputs: readonly string[], options: BatchOptions, around: Surroundings): Promise<number> {
-  const { io, voice } = around
-  refuseContradictions(inputs, options)
-  const { packs, extend, output: usual } = await settingsFor(options, io)
+  const formats = options.format ?? [BATCH_FORMATS[0]]
+  refuseContradictions(inputs, formats, options)
+  const { packs, extend, output: usual } = await settingsFor(options, around.io)
   const rules = packs.length === 0 ? null : { packs, extend }
   const published = options.published ?? usual.published ?? null
+  const input = sourceOptions(options)
   const run: RunRecord = {
     kind: 'run',
-    ...(await fingerprintOf(rules, voice)),
-    formats: options.format,
+    ...(await fingerprintOf(rules, around.voice)),
+    formats,
     published,
+    encoding: input.encoding ?? null,
+    inputFormat: input.format ?? null,
     shard: options.shard ?? null,
   }
-  return inFolder(options.output, io, async (folder) => {
-    const limits = limitsOf(options)
-    const files = await filesFor(inputs, options, folder, io)
-    const { history, manifest } = await openManifest(folder, run, options)
-    const setup = {
-      role: 'batch',
-      rules,
-      published,
-      maxBytes: limits.maxBytes,
-      folder: folder.path,
-      formats: run.formats,
-    } as const
-    const pool = workersFor(setup, options)
-    const total = files?.filter(({ id }) => isInShard(id, run.shard)).length ?? null
-    const quiet = options.quiet === true
-    const talk = new BatchTalk(voice, await createProgress(io.stderr, { total, quiet }), quiet)
+  return inFolder(options.output, around.io, async (folder) => {
+    const setup = { role: 'batch', rules, published, input, folder: folder.path, formats } as const
+    const files = await filesFor(inputs, options, folder, around.io)
+    const opened = await openManifest(folder, run, options)
+    const pool: RunOptions['pool'] = workersFor(setup, options)
     try {
-      const result = await runBatch(
-        {
-          ...limits,
-          folder: folder.path,
-          run,
-          history,
-          manifest,
-          pool,
-          items: withoutDuplicates(itemsFor(files, io, limits.maxBytes), run.shard),
-          retryFailed: options.retryFailed === true,
-          maxFailures: options.failFast === true ? 0 : (options.maxFailures ?? Infinity),
-          bom: options.bom === true,
-        },
-        talk,
+      return await extractInto(
+        { ...opened, folder: folder.path, run, pool, limits: limitsOf(input) },
+        files,
+        options,
+        around,
       )
-      await talk.end(result, options.output)
-      const { failed, partial } = result.tally.documents
-      return result.outputs === null || failed + partial > 0 ? EXIT.failed : EXIT.fine
     } finally {
-      talk.stop()
-      manifest.close()
+      opened.manifest.close()
       await pool.abandon()
     }
   })
 }
 
-function refuseContradictions(inputs: readonly string[], options: BatchOptions): void {
+type Prepared = Pick<RunOptions, 'folder' | 'run' | 'history' | 'manifest' | 'pool' | 'limits'>
+
+async function extractInto(
+  prepared: Prepared,
+  files: readonly WorkItem[] | null,
+  options: BatchOptions,
+  { io, voice }: Surroundings,
+): Promise<number> {
+  const { run, limits } = prepared
+  const quiet = options.quiet === true
+  const total = files?.filter(({ id }) => isInShard(id, run.shard)).length ?? null
+  const progress = await createProgress(io.stderr, { total, quiet })
+  const talk = new BatchTalk(voice, progress, quiet)
+  try {
+    const result = await runBatch(
+      {
+        ...prepared,
+        items: withoutDuplicates(itemsFor(files, io, limits.bytes), run.shard),
+        retryFailed: options.retryFailed === true,
+        maxFailures: options.failFast === true ? 0 : (options.maxFailures ?? Infinity),
+        bom: options.bom === true,
+      },
+      talk,
+    )
+    await talk.end(result, options.output)
+    const { failed, partial } = result.tally.documents
+    return result.outputs === null || failed + partial > 0 ? EXIT.failed : EXIT.fine
+  } finally {
+    progress.stop()
+  }
+}
+
+function refuseContradictions(inputs: readonly string[], formats: readonly BatchFormat[], options: BatchOptions): void {
   if (inputs.includes(STANDARD_INPUT) && inputs.length > 1) {
     const hint = 'read the documents of standard input by themselves, or name the files in them: {"id", "path"}'
     throw new XinjijianError('usage', 'standard input cannot be mixed with other inputs', { hint })
   }
-  if (options.bom && !options.format.includes('tables')) {
+  if (options.bom && !formats.includes('tables')) {
     throw new XinjijianError('usage', 'option --bom is for tables only', { hint: 'leave it out, or use -f tables' })
   }
 }

@@ -1,10 +1,13 @@
 import type { Command } from 'commander'
+import { maxMemory } from './batch-command.ts'
 import { positiveNumber } from './values.ts'
 
 /** What the user asked `merge` for, checked word by word. */
 export interface MergeOptions {
   readonly jobs?: number
   readonly bom?: boolean
+  /** In MiB. */
+  readonly maxMemory: number
 }
 
 const HELP = `
@@ -33,6 +36,7 @@ export function addMergeCommand(
     .argument('<shard...>', 'folders of the shards')
     .option('-j, --jobs <n>', 'worker processes (default: the cores)', positiveNumber(1024))
     .option('--bom', 'begin CSV files with a byte order mark, for Excel')
+    .addOption(maxMemory())
     .addHelpText('after', HELP)
     .action(run)
 }

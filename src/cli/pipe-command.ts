@@ -1,14 +1,17 @@
 import { Option, type Command } from 'commander'
 import { PIPE_FORMATS, type PipeFormat } from '../batch/record.ts'
-import { withLimits, type LimitOptions } from './batch-command.ts'
+import { maxMemory } from './batch-command.ts'
+import { withInput, type InputOptions } from './input-options.ts'
 import { published, withRules } from './rules-commands.ts'
 import type { RuleOptions } from './settings.ts'
 import { positiveNumber } from './values.ts'
 
 /** What the user asked `pipe` for, checked word by word. */
-export interface PipeOptions extends RuleOptions, LimitOptions {
+export interface PipeOptions extends RuleOptions, InputOptions {
   readonly format: PipeFormat
   readonly jobs: number
+  /** In MiB. */
+  readonly maxMemory: number
   readonly published?: string
 }
 
@@ -42,5 +45,5 @@ export function addPipeCommand(program: Command, run: (options: PipeOptions) => 
     )
     .option('-j, --jobs <n>', 'worker processes', positiveNumber(1024), 1)
     .addOption(published())
-  withLimits(command).addHelpText('after', HELP).action(run)
+  withInput(command).addOption(maxMemory()).addHelpText('after', HELP).action(run)
 }

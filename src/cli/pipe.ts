@@ -1,13 +1,15 @@
 import { pipe as runPipe } from '../batch/pipe.ts'
+import { limitsOf } from '../batch/source.ts'
 import { linesOf } from '../read/lines.ts'
 import { STANDARD_INPUT } from '../read/input.ts'
 import { EXIT } from './exit.ts'
+import { sourceOptions } from './input-options.ts'
 import type { Io } from './io.ts'
 import { writeResult } from './output.ts'
 import type { PipeOptions } from './pipe-command.ts'
 import { settingsFor } from './settings.ts'
 import type { Voice } from './voice.ts'
-import { fingerprintOf, limitsOf, workersFor } from './workers.ts'
+import { fingerprintOf, workersFor } from './workers.ts'
 
 /** `xinjijian pipe`: a record for each line. Returns the exit code; what keeps the process from its work is thrown. */
 export async function pipe(
@@ -17,9 +19,10 @@ export async function pipe(
   const { packs, extend, output } = await settingsFor(options, io)
   const rules = packs.length === 0 ? null : { packs, extend }
   const fingerprint = await fingerprintOf(rules, voice)
-  const { milliseconds, maxBytes } = limitsOf(options)
+  const input = sourceOptions(options)
+  const { bytes: maxBytes, seconds } = limitsOf(input)
   const published = options.published ?? output.published ?? null
-  const pool = workersFor({ role: 'pipe', rules, published, maxBytes, format: options.format, fingerprint }, options)
+  const pool = workersFor({ role: 'pipe', rules, published, input, format: options.format, fingerprint }, options)
   try {
     const lines = linesOf(io.stdin, STANDARD_INPUT, maxBytes)
     await runPipe({
@@ -27,7 +30,7 @@ export async function pipe(
       pool,
       fingerprint,
       maxBytes,
-      milliseconds,
+      milliseconds: 1000 * seconds,
       write: (record) => writeResult(io.stdout, record),
     })
     return EXIT.fine

@@ -47,18 +47,6 @@ export function positiveNumber(most: number): (value: string) => number {
   }
 }
 
-/** The longest that may be waited for, in seconds: a day. */
-const MOST_SECONDS = 86_400
-
-/** Reads a time in seconds, also with a fraction. */
-export function seconds(value: string): number {
-  const number = /^\d{1,6}(?:\.\d{1,3})?$/.test(value) ? Number(value) : 0
-  if (number <= 0 || number > MOST_SECONDS) {
-    throw new InvalidArgumentError(`Write a number of seconds, above 0 and up to ${MOST_SECONDS}.`)
-  }
-  return number
-}
-
 /** Reads `I/N`, I from 1 to N. */
 export function shard(value: string): Shard {
   const [index = 0, count = 0] = /^\d{1,6}\/\d{1,6}$/.test(value) ? value.split('/').map(Number) : []

@@ -1,28 +1,29 @@
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { WorkerPool } from '../batch/pool.ts'
-import type { BatchAnswer, BatchSetup, BatchTask, ExtractionSetup, PipeSetup } from '../batch/protocol.ts'
+import type { BatchAnswer, BatchSetup, BatchTask, ExtractionSetup, PipeSetup, WorkerSetup } from '../batch/protocol.ts'
 import { fingerprint, type Fingerprint } from '../extractor.ts'
 import type { Line } from '../read/lines.ts'
 import { openOutputFolder, type OutputFolder } from '../read/output-folder.ts'
 import { packageRoot } from '../read/resources.ts'
-import type { LimitOptions } from './batch-command.ts'
 import type { Io } from './io.ts'
 import type { Voice } from './voice.ts'
 
-const MEBIBYTE = 1024 * 1024
 const SCRIPT = 'bin/worker.js'
 
-interface Answers {
-  readonly batch: { readonly task: BatchTask; readonly answer: BatchAnswer }
-  readonly pipe: { readonly task: Line; readonly answer: Uint8Array }
+interface WorkerOptions {
+  readonly jobs?: number
+  /** In MiB. */
+  readonly maxMemory: number
 }
 
 /** Worker processes that do what `setup` says; as many as the machine has cores unless the user said how many. */
-export function workersFor<Setup extends BatchSetup | PipeSetup>(
-  setup: Setup,
-  { jobs = availableParallelism(), maxMemory }: { readonly jobs?: number; readonly maxMemory: number },
-): WorkerPool<Answers[Setup['role']]['task'], Answers[Setup['role']]['answer']> {
+export function workersFor(setup: BatchSetup, options: WorkerOptions): WorkerPool<BatchTask, BatchAnswer>
+export function workersFor(setup: PipeSetup, options: WorkerOptions): WorkerPool<Line, Uint8Array>
+export function workersFor(
+  setup: WorkerSetup,
+  { jobs = availableParallelism(), maxMemory }: WorkerOptions,
+): WorkerPool<never, unknown> {
   return new WorkerPool({ size: jobs, program: { path: join(packageRoot, SCRIPT), setup, heap: maxMemory } })
 }
 
@@ -31,11 +32,6 @@ export async function fingerprintOf(rules: ExtractionSetup['rules'], voice: Voic
   const made = await fingerprint(rules ?? {})
   for (const problem of made.problems) await voice.remark(problem)
   return made.fingerprint
-}
-
-/** The limits of one document in the units of the machine. */
-export function limitsOf({ timeout, maxSize }: LimitOptions): { milliseconds: number; maxBytes: number } {
-  return { milliseconds: Math.ceil(timeout * 1000), maxBytes: maxSize * MEBIBYTE }
 }
 
 /** Opens an output folder for this process and lets others have it when the work is done. */
