@@ -70,9 +70,9 @@ Exit codes:
      the other inputs are still extracted`
 
 const EXTRACT_HELP = `
-FILE is a text, Markdown or HTML (UTF-8, GB18030, Big5, UTF-16), DOCX or PDF; - is
-standard input. One input gives one object, several give a JSON array or YAML
-documents. Everything but the result goes to stderr.
+FILE is a text, Markdown or HTML (UTF-8, GB18030, Big5, UTF-16), DOCX or PDF;
+- is standard input. One input gives one object, several give a JSON array or
+YAML documents. Everything but the result goes to stderr.
 
 The result is JSON, on a terminal too. To read it there use -f table; for a
 spreadsheet -f xlsx -o FILE (a sheet for each table) or -f csv (one tidy table,

@@ -26,8 +26,8 @@ let asked: unknown[] = []
 const noting: CreateExtractor = async (options) => {
   asked.push(options)
   return {
-    extract({ name }, given) {
-      asked.push(given)
+    extract({ name }, { published } = {}) {
+      asked.push({ published })
       return sampleExtraction(name)
     },
   }

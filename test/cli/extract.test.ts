@@ -75,14 +75,14 @@ describe('what comes out', () => {
     let seen: unknown
     const createExtractor: CreateExtractor = async () => ({
       extract(source, options) {
-        seen = { source, options }
+        seen = { source, published: options?.published }
         return sampleExtraction(source.name)
       },
     })
     await run(['extract', '-'], { stdin: '\uFEFF目标\r\n', createExtractor })
     expect(seen).toEqual({
       source: { name: '-', text: '目标\r\n', encoding: 'utf-8-bom', encodingReason: 'byte-order-mark', format: 'text' },
-      options: {},
+      published: undefined,
     })
   })
 })

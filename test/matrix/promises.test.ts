@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { typescriptBelow } from '../house/files.ts'
 import { DOCUMENTS } from './documents.ts'
-import { command, put, scratch } from './support.ts'
+import { command, expectRefused, put, scratch } from './support.ts'
 
 const folder = scratch()
 
@@ -32,4 +32,10 @@ test('reading a document of any kind opens no connection and writes no file', as
   expect(fetched).not.toHaveBeenCalled()
   expect(readdirSync(cwd)).toEqual([])
   expect(readdirSync(folder).toSorted()).toEqual(['cwd', 'plan.docx', 'plan.html', 'plan.pdf'])
+})
+
+test('a document that takes too long is given up, with a clear error', async () => {
+  const path = put(folder, 'long.txt', '到2025年，建成充电桩2万个，新增停车位3万个。\n'.repeat(60_000))
+  const outcome = await command(['extract', path, '--limit', 'seconds=1'])
+  expectRefused(outcome, { path, reason: /takes more than 1 seconds of work/ })
 })

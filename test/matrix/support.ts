@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -79,13 +80,7 @@ export function left(folder: string): string[] {
   return readdirSync(folder)
 }
 
-/** Numbers 0 ≤ n < 2³², the same for the same seed (mulberry32's recurrence over 32 bits). */
+/** Numbers 0 ≤ n < 2³², the same for the same seed. */
 export function* numbers(seed: number): Generator<number, never> {
-  let state = seed >>> 0
-  for (;;) {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    yield (mixed ^ (mixed >>> 14)) >>> 0
-  }
+  for (let index = 0; ; index++) yield createHash('sha256').update(`${seed} ${index}`).digest().readUInt32LE()
 }
