@@ -1,5 +1,6 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Horizon } from '../core/extraction.ts'
+import { groupBy } from '../core/group.ts'
 import type { Block } from '../core/outline.ts'
 import type { Span } from '../core/span.ts'
 import type { Assembling } from './context.ts'
@@ -106,7 +107,7 @@ export function readGoals(
   const taskSections = sectionsOf(world, 'tasks')
   let last: BlockGoal | null = null
   let lastSection: number | null | undefined
-  for (const [block, sentences] of byBlock(world.sentences)) {
+  for (const [block, sentences] of groupBy(world.sentences, (sentence) => sentence.block)) {
     const { kind, section } = block
     const inGoals = section !== null && goalSections.has(section)
     const inTasks = section !== null && taskSections.has(section)
@@ -146,14 +147,4 @@ function sectionsOf(world: Assembling, topic: string): ReadonlySet<number> {
     }
   }
   return within
-}
-
-function byBlock(sentences: readonly SentenceAnalysis[]): Map<Block, SentenceAnalysis[]> {
-  const blocks = new Map<Block, SentenceAnalysis[]>()
-  for (const sentence of sentences) {
-    const found = blocks.get(sentence.block)
-    if (found === undefined) blocks.set(sentence.block, [sentence])
-    else found.push(sentence)
-  }
-  return blocks
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { groupBy } from '../core/group.ts'
 
 const LENGTH = 10
 
@@ -25,7 +26,7 @@ export interface Identified {
 export function distinctIds(prefix: string, records: readonly Identified[]): string[] {
   const ids: string[] = []
   const settle = (group: readonly number[], partsOf: (index: number) => Parts, level: number): void => {
-    for (const [key, same] of grouped(group, (index) => stableId(prefix, partsOf(index)))) {
+    for (const [key, same] of groupBy(group, (index) => stableId(prefix, partsOf(index)))) {
       const [first] = same
       if (same.length === 1 && first !== undefined) ids[first] = key
       else if (same.every((index) => level >= (records[index] as Identified).distinctions.length)) {
@@ -47,17 +48,6 @@ export function distinctIds(prefix: string, records: readonly Identified[]): str
 function refined({ distinctions }: Identified, parts: Parts, level: number): Parts {
   const more = distinctions[level]?.() ?? null
   return more === null ? parts : [...parts, more]
-}
-
-function grouped(indices: readonly number[], keyOf: (index: number) => string): Map<string, number[]> {
-  const groups = new Map<string, number[]>()
-  for (const index of indices) {
-    const key = keyOf(index)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [index])
-    else group.push(index)
-  }
-  return groups
 }
 
 /** Ids of records that are told apart by their order alone, handed out as they come. */

@@ -1,7 +1,8 @@
 import { CHANGE_KINDS, type Change, type ChangeSide } from '../core/difference.ts'
 import type { AgencyMention, Assignment } from '../core/extraction.ts'
 import { makeChange } from './draft.ts'
-import { groupBy, pairUp } from './pairing.ts'
+import { groupBy } from '../core/group.ts'
+import { pairUp } from './pairing.ts'
 import { newPlace, type Comparing } from './sides.ts'
 import { overlap } from './similarity.ts'
 

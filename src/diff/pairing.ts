@@ -37,18 +37,6 @@ export function pairUp(
   return pairs
 }
 
-/** Indices by what the function says of them. */
-export function groupBy(indices: Iterable<number>, keyOf: (index: number) => string): Map<string, number[]> {
-  const groups = new Map<string, number[]>()
-  for (const index of indices) {
-    const key = keyOf(index)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [index])
-    else group.push(index)
-  }
-  return groups
-}
-
 /** Places in a list of numbers that do not belong to its longest increasing part. */
 export function outOfOrder(values: readonly number[]): Set<number> {
   const tails: number[] = []

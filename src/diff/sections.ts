@@ -1,6 +1,7 @@
 import type { MatchNote } from '../core/difference.ts'
 import type { SectionRecord } from '../core/extraction.ts'
-import { groupBy, pairUp } from './pairing.ts'
+import { groupBy } from '../core/group.ts'
+import { pairUp } from './pairing.ts'
 import { bareWords, bigramsOf, dice, overlap, type Bigrams } from './similarity.ts'
 import type { Side } from './sides.ts'
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/group.ts'
 import type { Glyph, Rule } from './geometry.ts'
 import { joinWrapped } from './join.ts'
 import { linesOf } from './lines.ts'
@@ -95,14 +96,7 @@ function connected(lines: readonly Rule[]): Rule[][] {
       if (meets) groupOf[root(index)] = root(other)
     }
   }
-  const groups = new Map<number, Rule[]>()
-  for (const [index, line] of lines.entries()) {
-    const key = root(index)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [line])
-    else group.push(line)
-  }
-  return [...groups.values()]
+  return [...groupBy(lines.keys(), root).values()].map((group) => group.map((index) => lines[index]!))
 }
 
 function spans({ from, to }: Rule, at: number): boolean {

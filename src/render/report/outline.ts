@@ -1,4 +1,5 @@
 import type { SectionRecord } from '../../core/extraction.ts'
+import { groupBy } from '../../core/group.ts'
 import { html, type Html } from '../markup/html.ts'
 import { named, option, say } from '../markup/wording.ts'
 import type { ReportDocument } from './model.ts'
@@ -11,12 +12,7 @@ export function outline(document: ReportDocument): Html {
     const at = document.sectionIndex(section)
     if (at >= 0) own[at] = (own[at] as number) + 1
   }
-  const below = new Map<string | null, number[]>()
-  sections.forEach(({ parent }, index) => {
-    const siblings = below.get(parent)
-    if (siblings === undefined) below.set(parent, [index])
-    else siblings.push(index)
-  })
+  const below = groupBy(sections.keys(), (index) => sections[index]!.parent)
   const list = (parent: string | null): Html | null => {
     const children = below.get(parent) ?? []
     return children.length === 0
