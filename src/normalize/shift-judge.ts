@@ -70,11 +70,14 @@ export function judge(paths: readonly Path[], parts: JudgeParts): Verdict | null
     if (basis.unknown !== 'none') {
       const margin = marginAt(best, chains, at, parts)
       if (margin < thresholds.margin) return LOST
-      if (margin < thresholds.sureMargin) probable = true
+      // a word with what stands in front of the place is weaker: nothing of that was damaged
+      const sure = isInWord(best, at, parts, 0) ? thresholds.sureMargin : thresholds.loneMargin
+      if (margin < sure) probable = true
       lead = Math.min(lead, margin)
-    } else if (parts.mayLack && !inWord && !standsAlone(best, chains, at, parts)) {
-      probable = true
-      return LOST
+    } else if (parts.mayLack && !inWord) {
+      const alone = leadAlone(best, chains, at, parts)
+      if (alone < thresholds.sureMargin) probable = true
+      if (alone < thresholds.margin) return LOST
     }
     return code
   })
@@ -166,15 +169,16 @@ function alternatives(chosen: number, { unknown, values }: Basis, codec: Gbk): n
 
 function neighbour(path: Path, at: number, { beginning, codeAt }: JudgeParts): number {
   if (at < 0) return beginning.code
-  if (path.bases[at]?.unknown === 'trail') return LOST
+  const basis = path.bases[at]
+  if (basis?.unknown === 'trail' && basis.values.length > FEW) return LOST
   return path.codes[at] ?? codeAt(path.used) ?? LOST
 }
 
-/** Whether a known word holds the character together with a neighbour. */
-function isInWord(path: Path, at: number, parts: JudgeParts): boolean {
+/** Whether a known word holds the character together with a neighbour; -1 is the one in front of the place. */
+function isInWord(path: Path, at: number, parts: JudgeParts, first = -1): boolean {
   for (let length = 2; length <= LONGEST; length++) {
     for (let start = at - length + 1; start <= at; start++) {
-      if (start < -1 || start + length > path.codes.length + 1) continue
+      if (start < first || start + length > path.codes.length + 1) continue
       const codes = Array.from({ length }, (_, index) =>
         start + index === at ? path.codes[at]! : neighbour(path, start + index, parts),
       )
@@ -184,10 +188,12 @@ function isInWord(path: Path, at: number, parts: JudgeParts): boolean {
   return false
 }
 
-/** A character that is no part of a word goes well with both neighbours, and better than two in its place would. */
-function standsAlone(path: Path, chains: readonly Chain[], at: number, parts: JudgeParts): boolean {
+/**
+ * How much better a character that is no part of a word goes with its neighbours than two in its place would; -Infinity
+ * where it goes badly.
+ */
+function leadAlone(path: Path, chains: readonly Chain[], at: number, parts: JudgeParts): number {
   const { fluency, knowledge } = parts
-  const { pair, margin } = knowledge.thresholds
   const code = path.codes[at]!
   const before = neighbour(path, at - 1, parts)
   const after = neighbour(path, at + 1, parts)
@@ -195,7 +201,7 @@ function standsAlone(path: Path, chains: readonly Chain[], at: number, parts: Ju
     (before === LOST ? UNSEEN_PAIR : fluency.pair(before, code)) +
     (after === LOST ? UNSEEN_PAIR : fluency.pair(code, after))
   const gap = gapMargin(path, chains, at, parts)
-  return gap >= margin && likelihood + gap >= pair
+  return likelihood + gap < knowledge.thresholds.pair ? -Infinity : gap
 }
 
 /** How much likelier the character is than two, between whose bytes a private-use character was deleted. */

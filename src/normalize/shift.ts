@@ -1,4 +1,4 @@
-import type { RepairKnowledge } from '../core/repair.ts'
+import type { RepairKnowledge, ShiftKnowledge } from '../core/repair.ts'
 import type { Edit, Script } from '../core/text.ts'
 import { simplifierFor } from './converter.ts'
 import type { Converter } from './converter.ts'
@@ -21,6 +21,8 @@ export interface ShiftTools {
 
 const CONTEXT = 12
 const LOST = '\uFFFD'
+/** An orphan, six letters with a combining mark, and a bracket are no longer than this. */
+const LONGEST_REST = 9
 const SWALLOWED = /\?(?=[0-9])/g
 
 /** Puts GBK bytes together again that were cut across characters: finds the places, has them searched and judged. */
@@ -60,17 +62,32 @@ export function shiftRepairs(text: string, knowledge: RepairKnowledge, tools: Sh
     const end = units[verdict.used - 1]!.end
     edits.push({ start, end, text: verdict.text, kind: 'shift', tier: verdict.tier, margin: verdict.margin })
   }
-  return edits.length > 0 ? withSwallowed(text, edits) : edits
+  return withSwallowed(text, edits, knowledge, tools.readings)
 }
 
-/** On a damaged page a question mark right between a Chinese character and a digit may have taken another digit with it. */
-function withSwallowed(text: string, edits: readonly Edit[]): Edit[] {
+/**
+ * Marks the question marks that may have swallowed a digit: right behind an orphan with its mark or the rest of its
+ * reading, and on a page with damage right between a Chinese character and a digit.
+ */
+function withSwallowed(text: string, edits: readonly Edit[], { shift }: RepairKnowledge, readings: Readings): Edit[] {
   const marked = [...edits]
+  const afterReadings = new Set(readings.all(text).map(({ end }) => end))
   for (const { index } of text.matchAll(SWALLOWED)) {
-    if (!isHan(text.charCodeAt(index - 1)) || edits.some(({ start, end }) => start <= index && index < end)) continue
+    if (edits.some(({ start, end }) => start <= index && index < end)) continue
+    const inText = isHan(text.charCodeAt(index - 1)) || afterReadings.has(index)
+    if (!(inText && edits.length > 0) && !endsDamage(text, index, shift, readings)) continue
     marked.push({ start: index, end: index + 1, text: LOST, kind: 'shift', tier: 'unreadable', margin: null })
   }
   return marked.toSorted((a, b) => a.start - b.start)
+}
+
+/** An orphan with its mark, or with the rest of its reading, ends right there. */
+function endsDamage(text: string, end: number, { orphans, marks }: ShiftKnowledge, readings: Readings): boolean {
+  if (orphans.includes(text.charAt(end - 2)) && marks[text.charAt(end - 1)] !== undefined) return end >= 2
+  for (let at = end - 2; at >= Math.max(0, end - LONGEST_REST); at--) {
+    if (orphans.includes(text[at]!) && readings.restAt(text, at + 1)?.end === end) return true
+  }
+  return false
 }
 
 function hasPrivate(text: string): boolean {
