@@ -2,7 +2,7 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { Cell, Column, ColumnType, Row, Rows, TableShape } from '../../core/table.ts'
 
 /** Rows of a row group: as many as are in memory at once, and as a reader has to take at once. */
-const ROW_GROUP = 20_000
+const ROW_GROUP = 2_500
 
 const TYPES = {
   string: { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } },

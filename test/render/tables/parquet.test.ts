@@ -39,10 +39,10 @@ describe('Parquet', () => {
   })
 
   it('splits long tables into row groups that are handed on one by one', async () => {
-    const bytes = await parquet(manyRows(45_000))
+    const bytes = await parquet(manyRows(6_000))
     const { row_groups } = parquetMetadata(Uint8Array.from(bytes).buffer)
-    expect(row_groups.map(({ num_rows }) => num_rows)).toEqual([20_000n, 20_000n, 5_000n])
-    const rows = await parquetReadObjects({ file: asFile(bytes), rowStart: 44_998, rowEnd: 45_000 })
+    expect(row_groups.map(({ num_rows }) => num_rows)).toEqual([2_500n, 2_500n, 1_000n])
+    const rows = await parquetReadObjects({ file: asFile(bytes), rowStart: 44_998, rowEnd: 6_000 })
     expect(rows).toEqual([
       { name: '名44998', count: 44_998, size: 44_998 / 8, real: false },
       { name: '名44999', count: 44_999, size: 44_999 / 8, real: false },
