@@ -1,6 +1,6 @@
 /**
- * `npm run eval [-- --show ID] [--json] [--garbled]`: runs the extractor over the fixtures and, where present, the shared gold set, and
- * prints how well it did; with `--garbled` then also over garbled copies of them. `--show ID` (an id, `all`, or the start of an id) lists what was missed, extra or different.
+ * `npm run eval [-- --show ID] [--json]`: runs the extractor over the fixtures and, where present, the shared gold set, and
+ * prints how well it did, then (without `--json`) the same of garbled copies of them. `--show ID` (an id, `all`, or the start of an id) lists what was missed, extra or different.
  */
 import { parseArgs } from 'node:util'
 import { createExtractor } from '../../src/index.ts'
@@ -21,7 +21,6 @@ const { values: options } = parseArgs({
   options: {
     show: { type: 'string', multiple: true, default: [] },
     json: { type: 'boolean', default: false },
-    garbled: { type: 'boolean', default: false },
   },
 })
 
@@ -71,4 +70,4 @@ if (options.json) {
   if (sum.documents > 0) console.log(`corpus: ${yieldLine(sum)}`)
 }
 
-if (options.garbled) evaluateGarbled(extractor, [...fixtureCases(), ...sharedCases()])
+if (!options.json) evaluateGarbled(extractor, [...fixtureCases(), ...sharedCases()])
