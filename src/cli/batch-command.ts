@@ -3,18 +3,16 @@ import { BATCH_FORMATS, type BatchFormat } from '../batch/formats.ts'
 import type { Shard } from '../batch/shard.ts'
 import { DOCUMENT_EXTENSIONS } from '../read/document-files.ts'
 import { withInput, type InputOptions } from './input-options.ts'
-import { published, withRules } from './rules-commands.ts'
+import { published, withRules } from './rule-options.ts'
 import type { RuleOptions } from './settings.ts'
-import { listOf, naturalNumber, positiveNumber, shard } from './values.ts'
+import { listOf, naturalNumber, shard } from './values.ts'
+import { jobs, maxMemory, type WorkerOptions } from './worker-options.ts'
 
 /** What the user asked `batch` for, checked word by word. */
-export interface BatchOptions extends RuleOptions, InputOptions {
+export interface BatchOptions extends RuleOptions, InputOptions, WorkerOptions {
   readonly output: string
   readonly format?: readonly BatchFormat[]
   readonly bom?: boolean
-  readonly jobs?: number
-  /** In MiB. */
-  readonly maxMemory: number
   readonly base?: string
   readonly shard?: Shard
   readonly published?: string
@@ -62,8 +60,6 @@ Exit codes:
   2  a document failed or a part of it (the output holds the others), or the run
      stopped: --fail-fast, --max-failures, a full disk, an OUT of another run`
 
-const MOST_JOBS = 1024
-
 /** Adds `batch` to the command line. */
 export function addBatchCommand(
   program: Command,
@@ -79,7 +75,7 @@ export function addBatchCommand(
       ),
     )
     .option('--bom', 'begin CSV files with a byte order mark, for Excel')
-    .option('-j, --jobs <n>', 'worker processes (default: the cores)', positiveNumber(MOST_JOBS))
+    .addOption(jobs())
     .option('--base <dir>', 'where ids begin (default: the current folder)')
     .option('--shard <i/n>', 'only the documents of part I of N', shard)
     .addOption(published())
@@ -92,11 +88,4 @@ export function addBatchCommand(
     .option('-q, --quiet', 'no progress and no summary on stderr')
     .addHelpText('after', HELP)
     .action(run)
-}
-
-/** The option of all commands that have worker processes. */
-export function maxMemory(): Option {
-  return new Option('--max-memory <mib>', 'largest heap of a worker, in MiB')
-    .argParser(positiveNumber(65_536))
-    .default(2048)
 }

@@ -2,8 +2,8 @@ import { Option, type Command } from 'commander'
 import type { Severity } from '../core/diagnostic.ts'
 import { DIFFERENCE_FORMATS, type DifferenceFormat } from '../render/difference/formats.ts'
 import { withInput, type InputOptions } from './input-options.ts'
+import { published, withRules } from './rule-options.ts'
 import type { RuleOptions } from './settings.ts'
-import { date } from './values.ts'
 
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 
@@ -59,7 +59,7 @@ export function addDiffCommand(
   program: Command,
   run: (old: string, fresh: string, options: DiffOptions) => Promise<void>,
 ): void {
-  withInput(program.command('diff'))
+  const command = withInput(program.command('diff'))
     .description('compare what two versions of a policy text promise')
     .argument('<old>', 'a text, a saved extraction, a folder, or REV:PATH in git')
     .argument('<new>', 'the same, the later version')
@@ -74,10 +74,6 @@ export function addDiffCommand(
     .option('--ignore <file>', 'changes to keep out of the report (default: xinjijian.ignore.yaml, if there)')
     .option('--no-ignore', 'use no ignore file')
     .option('--name <path>', 'what to call the document in the report and in annotations')
-    .option('--published <date>', 'date of publication, where a text has none: YYYY[-MM[-DD]]', date)
-    .option('--rules <dir>', 'read texts with the rule files in this folder instead of the built-in ones')
-    .option('--extend', 'with --rules: add to the built-in rules instead')
-    .option('--no-config', 'use no settings file')
-    .addHelpText('after', HELP)
-    .action(run)
+    .addOption(published())
+  withRules(command).addHelpText('after', HELP).action(run)
 }

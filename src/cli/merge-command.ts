@@ -1,13 +1,9 @@
 import type { Command } from 'commander'
-import { maxMemory } from './batch-command.ts'
-import { positiveNumber } from './values.ts'
+import { jobs, maxMemory, type WorkerOptions } from './worker-options.ts'
 
 /** What the user asked `merge` for, checked word by word. */
-export interface MergeOptions {
-  readonly jobs?: number
+export interface MergeOptions extends WorkerOptions {
   readonly bom?: boolean
-  /** In MiB. */
-  readonly maxMemory: number
 }
 
 const HELP = `
@@ -34,7 +30,7 @@ export function addMergeCommand(
     .description('put the shards of a batch together')
     .argument('<out>', 'folder for the result, new or empty')
     .argument('<shard...>', 'folders of the shards')
-    .option('-j, --jobs <n>', 'worker processes (default: the cores)', positiveNumber(1024))
+    .addOption(jobs())
     .option('--bom', 'begin CSV files with a byte order mark, for Excel')
     .addOption(maxMemory())
     .addHelpText('after', HELP)

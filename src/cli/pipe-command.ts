@@ -1,17 +1,13 @@
 import { Option, type Command } from 'commander'
 import { PIPE_FORMATS, type PipeFormat } from '../batch/record.ts'
-import { maxMemory } from './batch-command.ts'
 import { withInput, type InputOptions } from './input-options.ts'
-import { published, withRules } from './rules-commands.ts'
+import { published, withRules } from './rule-options.ts'
 import type { RuleOptions } from './settings.ts'
-import { positiveNumber } from './values.ts'
+import { jobs, maxMemory, type WorkerOptions } from './worker-options.ts'
 
 /** What the user asked `pipe` for, checked word by word. */
-export interface PipeOptions extends RuleOptions, InputOptions {
+export interface PipeOptions extends RuleOptions, InputOptions, WorkerOptions {
   readonly format: PipeFormat
-  readonly jobs: number
-  /** In MiB. */
-  readonly maxMemory: number
   readonly published?: string
 }
 
@@ -43,7 +39,7 @@ export function addPipeCommand(program: Command, run: (options: PipeOptions) => 
     .addOption(
       new Option('-f, --format <format>', 'form of what was extracted').choices(PIPE_FORMATS).default(PIPE_FORMATS[0]),
     )
-    .option('-j, --jobs <n>', 'worker processes', positiveNumber(1024), 1)
+    .addOption(jobs(1))
     .addOption(published())
   withInput(command).addOption(maxMemory()).addHelpText('after', HELP).action(run)
 }

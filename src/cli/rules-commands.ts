@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander'
 import { SEGMENT_KINDS, type SegmentKind } from '../core/token-kinds.ts'
 import { withInput, type InputOptions } from './input-options.ts'
+import { published, withRules } from './rule-options.ts'
 import type { RuleOptions } from './settings.ts'
-import { date, naturalNumber } from './values.ts'
+import { naturalNumber } from './values.ts'
 
 /** The options of every command for rule authors. */
 export interface AuthorOptions extends RuleOptions {
@@ -123,18 +124,4 @@ export function addRuleCommands(program: Command, actions: RuleActions, finish: 
     .description('print the JSON Schema of rule files, for editors')
     .addHelpText('after', `${EXAMPLE} schema > my-rules/schema.json`)
     .action(async () => finish(await actions.schema()))
-}
-
-/** Adds the options that say which rules to use. */
-export function withRules(command: Command): Command {
-  return command
-    .option('--rules <dir>', 'use the rule files in this folder instead of the built-in ones')
-    .option('--extend', 'with --rules: add to the built-in rules instead')
-    .option('--no-config', 'leave the settings file (xinjijian.config.yaml) alone')
-}
-
-/** The option that gives a document's date. */
-export function published(): Option {
-  const about = 'date of publication, where the text has none: YYYY[-MM[-DD]]'
-  return new Option('--published <date>', about).argParser(date)
 }

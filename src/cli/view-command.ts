@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { withInput, type InputOptions } from './input-options.ts'
-import { published, withRules } from './rules-commands.ts'
+import { published, withRules } from './rule-options.ts'
 import type { RuleOptions } from './settings.ts'
 
 /** What the user asked `view` for, checked word by word. */

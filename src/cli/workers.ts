@@ -8,14 +8,9 @@ import { openOutputFolder, type OutputFolder } from '../read/output-folder.ts'
 import { packageRoot } from '../read/resources.ts'
 import type { Io } from './io.ts'
 import type { Voice } from './voice.ts'
+import type { WorkerOptions } from './worker-options.ts'
 
 const SCRIPT = 'bin/worker.js'
-
-interface WorkerOptions {
-  readonly jobs?: number
-  /** In MiB. */
-  readonly maxMemory: number
-}
 
 /** Worker processes that do what `setup` says; as many as the machine has cores unless the user said how many. */
 export function workersFor(setup: BatchSetup, options: WorkerOptions): WorkerPool<BatchTask, BatchAnswer>

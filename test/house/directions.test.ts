@@ -20,6 +20,7 @@ const REFUSED: Record<string, readonly string[]> = {
   '../pipeline.ts': [...PURE, 'rules', 'read', 'batch'],
   '../extractor.ts': [...PURE, 'rules', 'read', 'authoring'],
   '../render/json.ts': [...PURE, 'rules', 'read', 'authoring'].filter((room) => room !== 'render'),
+  '../page/report.ts': [...PURE, 'rules', 'read', 'batch', 'authoring'],
   '../read/input.ts': [...PURE, 'rules', 'authoring'],
   '../rules/load.ts': [...PURE, 'read', 'batch'],
   '../match/match.ts': [...PURE, 'rules', 'read', 'batch'].filter((room) => room !== 'match'),
@@ -39,6 +40,12 @@ const REFUSED: Record<string, readonly string[]> = {
   'hyparquet-writer': [...PURE, 'rules', 'read', 'batch', 'authoring'].filter((room) => room !== 'render'),
   'hucre/xlsx': [...PURE, 'rules', 'read', 'batch', 'authoring'].filter((room) => room !== 'render'),
   '@duckdb/node-api': [...PURE, 'rules', 'batch', 'authoring'],
+  parse5: [...PURE, 'rules', 'batch', 'authoring'],
+  saxes: [...PURE, 'rules', 'batch', 'authoring'],
+  tinyglobby: [...PURE, 'rules', 'batch', 'authoring'],
+  unpdf: [...PURE, 'rules', 'batch', 'authoring'],
+  yauzl: [...PURE, 'rules', 'batch', 'authoring'],
+  'cli-progress': [...PURE, 'rules', 'read', 'batch', 'authoring'],
   'opencc-js/t2cn': [...PURE, 'read', 'batch'].filter((room) => room !== 'normalize'),
 }
 
