@@ -42,14 +42,14 @@ describe('Parquet', () => {
     const bytes = await parquet(manyRows(6_000))
     const { row_groups } = parquetMetadata(Uint8Array.from(bytes).buffer)
     expect(row_groups.map(({ num_rows }) => num_rows)).toEqual([2_500n, 2_500n, 1_000n])
-    const rows = await parquetReadObjects({ file: asFile(bytes), rowStart: 44_998, rowEnd: 6_000 })
+    const rows = await parquetReadObjects({ file: asFile(bytes), rowStart: 5_998, rowEnd: 6_000 })
     expect(rows).toEqual([
-      { name: '名44998', count: 44_998, size: 44_998 / 8, real: false },
-      { name: '名44999', count: 44_999, size: 44_999 / 8, real: false },
+      { name: '名5998', count: 5_998, size: 5_998 / 8, real: false },
+      { name: '名5999', count: 5_999, size: 5_999 / 8, real: false },
     ])
   })
 
   it('is the same bytes for the same rows', async () => {
-    expect((await parquet(manyRows(30_000))).equals(await parquet(manyRows(30_000)))).toBe(true)
+    expect((await parquet(manyRows(6_000))).equals(await parquet(manyRows(6_000)))).toBe(true)
   })
 })
