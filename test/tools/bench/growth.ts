@@ -1,33 +1,54 @@
-/** What a character costs as one document grows. */
+/** What a character costs as one document grows: the same policy text, in documents of different length. */
 import { median, megabytes, perCharacter, ratio, table } from './figures.ts'
-import { document } from './texts.ts'
+import { policyOnly } from './texts.ts'
 import { warmUp, Worker } from './workers.ts'
 
-/** Characters of the document → how many such documents are read, each put together from other texts. */
+/** Characters of a document → how often all the text is read in such documents. */
 const SIZES = new Map([
-  [10_000, 60],
-  [100_000, 10],
-  [1_000_000, 5],
+  [10_000, 3],
+  [100_000, 3],
+  [1_000_000, 3],
   [10_000_000, 1],
 ])
 
 export async function growth(texts: readonly string[]): Promise<string> {
   const worker = new Worker()
+  const whole = policyOnly(texts).join('\n')
   const rows: string[][] = []
   const costs: number[] = []
   await warmUp(worker, texts)
-  for (const [characters, documents] of SIZES) {
+  for (const [characters, rounds] of SIZES) {
+    const documents = documentsOf(whole, characters)
     const each: number[] = []
-    let peak = 0
-    for (let index = 0; index < documents; index++) {
-      const answer = await worker.do('extract', document(texts, characters, index))
-      each.push((1000 * answer.milliseconds) / characters)
-      peak = answer.peakBytes
+    let [peak, records] = [0, 0]
+    for (let round = 0; round < rounds; round++) {
+      let took = 0
+      records = 0
+      for (const text of documents) {
+        const answer = await worker.do('values', text)
+        took += answer.milliseconds
+        records += answer.values?.length ?? 0
+        peak = answer.peakBytes
+      }
+      each.push((1000 * took) / (characters * documents.length))
     }
     costs.push(median(each))
-    rows.push([`${characters.toLocaleString('en')} characters`, perCharacter(median(each)), `peak ${megabytes(peak)}`])
+    const density = (1000 * records) / (characters * documents.length)
+    rows.push([
+      `${documents.length} x ${characters.toLocaleString('en')} characters`,
+      perCharacter(median(each)),
+      `${density.toFixed(1)} indicators/1,000`,
+      `peak ${megabytes(peak)}`,
+    ])
   }
   worker.end()
   const spread = Math.max(...costs) / Math.min(...costs)
   return table(`Cost of a character as one document grows: dearest ÷ cheapest ${ratio(spread)}`, rows)
+}
+
+/** The text cut into as many documents of a length as it has, or over and over until it is one. */
+function documentsOf(whole: string, characters: number): string[] {
+  const count = Math.floor(whole.length / characters)
+  if (count === 0) return [whole.repeat(Math.ceil(characters / whole.length)).slice(0, characters)]
+  return Array.from({ length: count }, (_, index) => whole.slice(index * characters, (index + 1) * characters))
 }

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PROJECT } from '../cases.ts'
+import { pipeline } from '../../support/real.ts'
 import { corpusFiles } from '../corpus.ts'
 
 export interface Texts {
@@ -25,6 +26,14 @@ function sampleFiles(): string[] {
   const folder = join(PROJECT, 'seeds')
   const names = readdirSync(folder).filter((name) => name.endsWith('.txt') && !name.includes('hant'))
   return names.toSorted().map((name) => join(folder, name))
+}
+
+/** The texts without what the tool skips: put together, they would have a glossary or a page's frame skip all that follows. */
+export function policyOnly(texts: readonly string[]): string[] {
+  return texts.map((text) => {
+    const { skipped } = pipeline.extract({ name: '-', text, encoding: 'utf-8', format: 'text' }).document
+    return skipped.toReversed().reduce((rest, { span }) => rest.slice(0, span.start) + rest.slice(span.end), text)
+  })
 }
 
 /** One document of so many characters, put together from whole texts, over and over if need be; `from` is the first text. */
