@@ -19,10 +19,10 @@ export interface PdfPage {
 }
 
 /**
- * How the characters of the font are told: by a map in the file; not at all; or by the name of an encoding that readers
- * know, as programs write that do not embed the font.
+ * How the characters of the font are told: by a map in the file, for codes of two bytes or of one; not at all; or by the
+ * name of an encoding that readers know, as programs write that do not embed the font.
  */
-type FontKind = 'mapped' | 'unmapped' | 'GBK-EUC-H' | 'UniGB-UCS2-H'
+type FontKind = 'mapped' | 'mapped-bytes' | 'unmapped' | 'GBK-EUC-H' | 'UniGB-UCS2-H'
 
 interface PdfOptions {
   readonly font?: FontKind
@@ -32,6 +32,8 @@ interface PdfOptions {
 }
 
 const PAGE = { width: 595, height: 842 } as const
+/** Where browsers that print begin to number the glyphs of a font with codes of one byte: at that of the space. */
+const FIRST_BYTE = 0x20
 
 /** Writes a PDF without embedded fonts. Ideographs are as wide as they are high, other characters half as wide. */
 export function pdf(
@@ -44,7 +46,9 @@ export function pdf(
       ? hex(character.charCodeAt(0))
       : font === 'GBK-EUC-H'
         ? gbk(character)
-        : hex(characters.indexOf(character) + 1)
+        : font === 'mapped-bytes'
+          ? hex(characters.indexOf(character) + FIRST_BYTE, 2)
+          : hex(characters.indexOf(character) + 1)
   const objects: (string | Buffer)[] = ['<< /Type /Catalog /Pages 2 0 R >>']
   const first = 7
   const kids = pages.map((_, index) => `${first + 2 * index} 0 R`)
@@ -52,7 +56,9 @@ export function pdf(
   const encoding = font === 'mapped' || font === 'unmapped' ? 'Identity-H' : font
   const map = font === 'mapped' ? ' /ToUnicode 6 0 R' : ''
   objects.push(
-    `<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /${encoding} /DescendantFonts [4 0 R]${map} >>`,
+    font === 'mapped-bytes'
+      ? `<< /Type /Font /Subtype /TrueType /BaseFont /SimSun /FontDescriptor 5 0 R /FirstChar ${FIRST_BYTE} /LastChar ${FIRST_BYTE + characters.length - 1} /Widths [${characters.map((character) => (character < '\u0250' ? 500 : 1000)).join(' ')}] /ToUnicode 6 0 R >>`
+      : `<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /${encoding} /DescendantFonts [4 0 R]${map} >>`,
   )
   const widths = characters.flatMap((character, index) => (character < '\u0250' ? [`${index + 1} [500]`] : []))
   const ordering = font === 'mapped' || font === 'unmapped' ? 'Identity' : 'GB1'
@@ -62,7 +68,7 @@ export function pdf(
   objects.push(
     '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>',
   )
-  objects.push(stream(toUnicode(characters)))
+  objects.push(stream(toUnicode(characters, codeOf)))
   for (const [index, { texts = [], strokes = [], operators = '' }] of pages.entries()) {
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] /Resources << /Font << /F 3 0 R >> >> /Contents ${first + 1 + 2 * index} 0 R >>`,
@@ -104,20 +110,21 @@ function stream(content: string): Buffer {
   return Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream')])
 }
 
-function toUnicode(characters: readonly string[]): string {
+function toUnicode(characters: readonly string[], codeOf: (character: string) => string): string {
   const lines = characters.map(
-    (character, index) => `<${hex(index + 1)}> <${Buffer.from(character, 'utf16le').swap16().toString('hex')}>`,
+    (character) => `<${codeOf(character)}> <${Buffer.from(character, 'utf16le').swap16().toString('hex')}>`,
   )
+  const zero = '0'.repeat(codeOf(characters[0] ?? '').length)
   const blocks: string[] = []
   for (let at = 0; at < lines.length; at += 100) {
     const block = lines.slice(at, at + 100)
     blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`)
   }
-  return `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def\n1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n${blocks.join('\n')}\nendcmap end end`
+  return `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def\n1 begincodespacerange\n<${zero}> <${zero.replaceAll('0', 'f')}>\nendcodespacerange\n${blocks.join('\n')}\nendcmap end end`
 }
 
-function hex(code: number): string {
-  return code.toString(16).padStart(4, '0')
+function hex(code: number, digits = 4): string {
+  return code.toString(16).padStart(digits, '0')
 }
 
 function gbk(character: string): string {

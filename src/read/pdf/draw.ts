@@ -20,6 +20,7 @@ interface State {
 interface DrawnGlyph {
   readonly unicode: string
   readonly width: number
+  /** Whether its code is the byte of the space, which takes up word spacing whatever the glyph shows. */
   readonly isSpace: boolean
 }
 
@@ -72,7 +73,7 @@ export async function drawPage(page: PdfPage, ops: PdfJs['OPS']): Promise<PageDr
       const [x0, y] = apply(drawn, 0, rise)
       const [x1, end] = apply(drawn, advance * scale, rise)
       const extent = Math.hypot(drawn[2], drawn[3]) * Math.abs(size)
-      const characters = item.isSpace ? ' ' : NO_CHARACTER.test(item.unicode) ? REPLACEMENT : item.unicode
+      const characters = characterOf(item)
       const level = Math.abs(end - y) <= LEVEL * Math.abs(x1 - x0) && x1 >= x0 && drawn[3] * size < 0
       if (![x0, x1, y, extent].every(Number.isFinite)) continue
       if (font.vertical || !level) turned += characters
@@ -124,6 +125,12 @@ export async function drawPage(page: PdfPage, ops: PdfJs['OPS']): Promise<PageDr
     turned,
     unknown: known.filter(({ text: one }) => one === REPLACEMENT).length,
   }
+}
+
+function characterOf({ unicode, isSpace }: DrawnGlyph): string {
+  const unknown = NO_CHARACTER.test(unicode)
+  if (isSpace && (unknown || unicode.trim() === '')) return ' '
+  return unknown ? REPLACEMENT : unicode
 }
 
 /** Characters of fonts that do not say what they are, and do not look it, become U+FFFD. */

@@ -180,6 +180,11 @@ describe('fonts', () => {
     expect(await lines(pdf(typeset([short]), { font }))).toEqual([short])
   })
 
+  test('whose codes are bytes may draw any character with the code of the space', async () => {
+    expect(await lines(pdf(typeset([short]), { font: 'mapped-bytes' }))).toEqual([short])
+    expect(await lines(pdf(typeset(['PUE  低于1.3。']), { font: 'mapped-bytes' }))).toEqual(['PUE 低于1.3。'])
+  })
+
   test('that say nothing give an error, not rubbish', async () => {
     await expect(read(pdf(typeset([long]), { font: 'unmapped' }))).rejects.toMatchObject({
       code: 'pdf-fonts',
