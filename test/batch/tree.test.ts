@@ -6,7 +6,7 @@ import { treePath } from '../../src/batch/tree.ts'
 test.each([
   ['reports/2024/a.txt', 'reports/2024/a.txt.json'],
   ['报告/北京.txt', '报告/北京.txt.json'],
-  ['../../etc/passwd', '%2e./%2e./etc/passwd.json'],
+  ['../../etc/passwd', '%2e%2e/%2e%2e/etc/passwd.json'],
   ['/etc/passwd', '%/etc/passwd.json'],
   ['.hidden', '%2ehidden.json'],
   ['', '%.json'],
