@@ -12,11 +12,13 @@ import { openVersion, type Version, type VersionText } from '../read/versions.ts
 import { loadDifferenceFormat } from '../render/difference/formats.ts'
 import { differencePaint } from './colour.ts'
 import type { DiffOptions } from './diff-command.ts'
+import { destinationOf } from './destination.ts'
 import { EXIT } from './exit.ts'
 import type { CreateExtractor } from './extract.ts'
 import { sourceOptions } from './input-options.ts'
+import { checkpointFor, refuseSecondStandardInput, tellDiagnostics } from './inputs.ts'
 import type { Io } from './io.ts'
-import { pageOnTerminal, writeResult } from './output.ts'
+import { pageOnTerminal } from './output.ts'
 import { looksSaved, readSaved } from './saved.ts'
 import { settingsFor } from './settings.ts'
 import type { Voice } from './voice.ts'
@@ -41,11 +43,9 @@ export async function diff(
   surroundings: Surroundings,
 ): Promise<number> {
   const { io, today } = surroundings
-  if (oldName === STANDARD_INPUT && newName === STANDARD_INPUT) {
-    throw new XinjijianError('usage', 'standard input is named twice', { hint: 'it can be read only once' })
-  }
-  const isPageOnTerminal = options.format === 'html' && (options.output ?? '-') === '-' && io.stdout.isTTY === true
-  if (isPageOnTerminal) throw pageOnTerminal()
+  refuseSecondStandardInput([oldName, newName])
+  const destination = await destinationOf([oldName, newName], options.output, io)
+  if (options.format === 'html' && destination.isTerminal) throw pageOnTerminal()
   const [render, entries] = await Promise.all([loadDifferenceFormat(options.format), ignoreEntries(options, io)])
   const given = sourceOptions(options)
   const [old, fresh] = await bothOf(openVersion(oldName, io.stdin, given), openVersion(newName, io.stdin, given))
@@ -57,12 +57,9 @@ export async function diff(
       : await singlePair(old, fresh, options.name ?? null, readSide)
   const report = makeReport(documents, entries, today)
 
-  const destination = options.output === STANDARD_INPUT ? undefined : options.output
-  const paint = destination === undefined ? await differencePaint(io.stdout, io.env) : null
+  const paint = destination.path === undefined ? await differencePaint(io.stdout, io.env) : null
   const page = options.format === 'html' ? { page: { assets: readPageAssets('difference'), sources } } : {}
-  const text = render(report, { paint, failOn: options.failOn, ...page })
-  if (destination === undefined) await writeResult(io.stdout, text)
-  else await (await import('../read/write.ts')).writeAtomically(destination, text)
+  await destination.write(render(report, { paint, failOn: options.failOn, ...page }))
   return exitCode(report, options)
 }
 
@@ -155,10 +152,10 @@ function sideReader(
     for (const problem of extractor.problems ?? []) await voice.remark(problem)
     const published = options.published ?? output.published
     return async (source) => {
-      const asked = published === undefined ? {} : { published }
-      const extraction = extractor.extract(source, asked)
+      const checkpoint = checkpointFor(source.name, sourceOptions(options))
+      const extraction = extractor.extract(source, { checkpoint, ...(published !== undefined && { published }) })
       sources.set(source.name, source)
-      await tellWarnings(extraction, source.name, voice)
+      await tellDiagnostics(extraction, false, voice)
       return extraction
     }
   }
@@ -168,14 +165,6 @@ function sideReader(
     const extraction = await readSaved(version)
     const source = extraction.document.name
     return { extraction, name, file: source === STANDARD_INPUT ? null : source }
-  }
-}
-
-async function tellWarnings({ diagnostics }: Extraction, path: string, voice: Voice): Promise<void> {
-  for (const { severity, message, hint, span } of diagnostics) {
-    if (severity === 'info') continue
-    const position = span && { line: span.line, column: span.column }
-    await voice.remark({ severity, message, hint, path, position })
   }
 }
 

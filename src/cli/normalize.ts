@@ -15,7 +15,7 @@ export async function normalize(file: string, options: NormalizeOptions, io: Io)
   if (options.diff && options.map) {
     throw new XinjijianError('usage', 'options --diff and --map exclude each other', { hint: 'run the command twice' })
   }
-  const write = await destinationOf(file, options.output, io)
+  const { write } = await destinationOf([file], options.output, io)
   const { text: source, layout } = await readInput(file, { stdin: io.stdin, ...sourceOptions(options) })
   const normalized = normalizeText(source, readRuleset().repair, { statistics: readStatistics, marks: layout?.marks })
   const { text, doubtful, map } = normalized

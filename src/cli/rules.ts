@@ -6,6 +6,7 @@ import type { Style } from '../render/rules/style.ts'
 import { styleFor } from './colour.ts'
 import { EXIT } from './exit.ts'
 import { sourceOptions } from './input-options.ts'
+import { eachInput } from './inputs.ts'
 import type { Io } from './io.ts'
 import { writeResult } from './output.ts'
 import type { AuthorOptions, ExplainOptions, RuleActions } from './rules-commands.ts'
@@ -74,20 +75,13 @@ export function ruleActions(io: Io, voice: Voice): RuleActions {
       const { pipeline, date } = await workbench(options)
       const { CoverageCount } = await import('../authoring/coverage.ts')
       const coverage = new CoverageCount(pipeline)
-      let failed = false
-      for (const file of files) {
-        try {
-          coverage.add(await readInput(file, { stdin: io.stdin, ...sourceOptions(options) }), {
-            published: options.published ?? date,
-          })
-        } catch (error) {
-          failed = true
-          await voice.failure(error, file)
-        }
-      }
+      const published = options.published ?? date
+      const done = await eachInput(files, voice, async (file) => {
+        coverage.add(await readInput(file, { stdin: io.stdin, ...sourceOptions(options) }), { published })
+      })
       const report = coverage.report()
       await show(report, options, (await import('../render/rules/coverage.ts')).renderCoverage)
-      if (failed) return EXIT.failed
+      if (done.length < files.length) return EXIT.failed
       return report.residue.length > (options.maxResidue ?? Infinity) ? EXIT.findings : EXIT.fine
     },
 

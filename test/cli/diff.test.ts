@@ -232,6 +232,13 @@ test('-o is not touched when nothing could be compared', async () => {
   expect(existsSync(path('report.txt'))).toBe(false)
 })
 
+test('-o never overwrites a side', async () => {
+  const { code, stdout, stderr } = await diff('old.txt', 'looser.txt', '-o', path('looser.txt'))
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toMatch(/looser\.txt: is both input and output\n {2}hint: /)
+  expect(readFileSync(path('looser.txt'), 'utf8')).toBe(LOOSER)
+})
+
 test('the report is written before the failure: a full disk is exit 2, not 1', async () => {
   const outcome = await runCommand(['diff', path('old.txt'), path('looser.txt')], {
     createExtractor,

@@ -1,0 +1,68 @@
+import { XinjijianError } from '../core/errors.ts'
+import type { Extraction } from '../core/extraction.ts'
+import { DEFAULT_LIMITS } from '../core/limits.ts'
+import { createGuard } from '../read/guard.ts'
+import { STANDARD_INPUT } from '../read/input.ts'
+import type { SourceOptions } from '../read/source.ts'
+import { EXIT } from './exit.ts'
+import type { Voice } from './voice.ts'
+
+/** @throws XinjijianError `usage` when standard input is named more than once */
+export function refuseSecondStandardInput(inputs: readonly string[]): void {
+  if (inputs.filter((input) => input === STANDARD_INPUT).length <= 1) return
+  throw new XinjijianError('usage', 'standard input is named twice', { hint: 'it can be read only once' })
+}
+
+/** Does the work for one input after the other; what fails for one is told and the others go on. */
+export async function eachInput<T>(
+  inputs: readonly string[],
+  voice: Voice,
+  work: (input: string) => Promise<T>,
+): Promise<T[]> {
+  const done: T[] = []
+  for (const input of inputs) {
+    try {
+      done.push(await work(input))
+    } catch (error) {
+      await voice.failure(error, input)
+    }
+  }
+  return done
+}
+
+/** What an extraction calls between paragraphs, so that it ends when the document's time is used up; it runs from now. */
+export function checkpointFor(input: string, { limits }: SourceOptions): () => void {
+  return createGuard(input, { ...DEFAULT_LIMITS, ...limits }).tick
+}
+
+/** Says on stderr what the reader of a result should know; notes only if asked for. */
+export async function tellDiagnostics(extraction: Extraction, verbose: boolean, voice: Voice): Promise<void> {
+  for (const { severity, message, hint, span } of extraction.diagnostics) {
+    if (severity === 'info' && !verbose) continue
+    const position = span && { line: span.line, column: span.column }
+    await voice.remark({ severity, message, hint, path: extraction.document.name, position })
+  }
+}
+
+/** Says how many of several inputs failed, if any did, and what became of the others. Returns the exit code. */
+export async function exitAfter(
+  done: readonly Extraction[],
+  asked: number,
+  destination: string | undefined,
+  voice: Voice,
+): Promise<number> {
+  if (done.length === asked) return done.some(hasError) ? EXIT.failed : EXIT.fine
+  if (asked > 1) await voice.remark({ severity: 'error', message: tally(asked, done.length, destination) })
+  return EXIT.failed
+}
+
+function tally(asked: number, done: number, destination: string | undefined): string {
+  const failed = `${asked - done} of ${asked} inputs failed`
+  if (done === 0) return `${failed}; nothing was written`
+  return `${failed}; ${destination ?? 'the output'} holds the other ${done === 1 ? 'one' : done}`
+}
+
+/** Is something wrong enough for the exit code? */
+function hasError({ diagnostics }: Extraction): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error')
+}
