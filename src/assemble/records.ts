@@ -10,7 +10,9 @@ import { distinctIds, headingWords, IdMaker, nameWords, stableId } from './ids.t
 /** How much of a statement or paragraph stands for it in an id. */
 const OPENING = 12
 
-const LINE_ENDS: ReadonlySet<string> = new Set(['\n', '\r'])
+const LINE_ENDS = ['\n', '\r'] as const
+/** How much of the text around a record may tell it from others, in UTF-16 code units. */
+const REACH = 200
 
 /** What the id of an indicator is made from. */
 export interface Measured extends Pick<Indicator, 'name' | 'change' | 'per' | 'role'> {
@@ -97,7 +99,7 @@ export class RecordWriter {
       'asg',
       drafts.map(({ section, span, about }) => ({
         parts: [this.heading(section), ...(about === undefined ? [] : [headingWords(about)])],
-        distinctions: [() => this.#words(this.#lineBefore(span)).slice(0, OPENING)],
+        distinctions: [() => this.#words(opening(this.#lineBefore(span))).slice(0, OPENING)],
       })),
     )
     return drafts.map((draft, index) => ({
@@ -163,7 +165,7 @@ export class RecordWriter {
         distinctions: [
           () => (role === 'target' || role === 'criterion' ? null : role),
           () => per,
-          () => this.#words(upTo),
+          () => this.#words(nearest(upTo)),
         ],
       })),
     )
@@ -172,10 +174,19 @@ export class RecordWriter {
 
   /** The stretch from the start of the line to a span. */
   #lineBefore({ start: end }: Span): Span {
-    let start = end
-    while (start > 0 && !LINE_ENDS.has(this.#world.text[start - 1] as string)) start--
-    return { start, end }
+    const ends = LINE_ENDS.map((mark) => this.#world.text.lastIndexOf(mark, end - 1))
+    return { start: Math.max(...ends) + 1, end }
   }
+}
+
+/** As much of a stretch as tells it from others, counted from its end; a sentence may be as long as a document. */
+function nearest({ start, end }: Span): Span {
+  return { start: Math.max(start, end - REACH), end }
+}
+
+/** The same, counted from its start. */
+function opening({ start, end }: Span): Span {
+  return { start, end: Math.min(end, start + REACH) }
 }
 
 function quantitiesOf({ sentences, table }: Assembling): Token[] {
