@@ -38,7 +38,7 @@ changes out of the report:
   ignore:
     - id: ind-3f2a9c01bd            # of the record, on either side
       kind: indicator-loosened      # a kind, or a list of them; id or kind may be left out
-      document: plans/tianjin.txt   # optional: in one file of two folders
+      document: tianjin.txt         # optional: in one file of two folders, as named in the report
       reason: agreed in the June meeting
       until: 2026-12-31             # optional
 
