@@ -120,6 +120,20 @@ describe('xinjijian pipe', { timeout: PATIENCE }, () => {
     expect(bad).toMatchObject({ ok: false, error: { code: 'line-invalid' } })
   })
 
+  const TOO_MUCH = `${JSON.stringify({ id: 'much', text: `${TEXT}\n`.repeat(20_000) })}\n`
+
+  test.each([
+    ['bytes', ['--limit', 'bytes=9000'], 'line-too-long'],
+    ['time', ['--limit', 'seconds=3'], 'timed-out'],
+    ['memory', ['--max-memory', '100'], 'out-of-memory'],
+  ])('a document that takes too much %s is an error record, and the others go on', async (_, options, code) => {
+    const ended = await pipe(`${LINE}\n${TOO_MUCH}${LINE}\n`, ...options)
+    expect({ code: ended.code, stderr: ended.stderr }).toEqual({ code: 0, stderr: '' })
+    const [before, much, after] = recordsIn(ended.stdout)
+    expect(much).toMatchObject({ id: 'much', ok: false, error: { code } })
+    expect([before?.ok, after]).toEqual([true, before])
+  })
+
   test('the process fails only when it cannot work at all', async () => {
     const { code, stdout, stderr } = await pipe(`${LINE}\n`, '--rules', 'nowhere')
     expect({ code, stdout: stdout.length }).toEqual({ code: 2, stdout: 0 })

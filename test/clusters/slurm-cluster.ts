@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { PATIENCE } from './struck.ts'
-import { freePorts, program, until, type Workshop } from './support.ts'
+import { freePorts, until, type Workshop } from './support.ts'
 
 /** Without accounting, control groups and backfilling; it looks for work at once. */
 const PLAIN = [
@@ -46,10 +46,10 @@ export async function startSlurm(workshop: Workshop): Promise<Readonly<Record<st
   ]
   const env = { SLURM_CONF: workshop.write('slurm.conf', `${settings.join('\n')}\n`) }
   const files = ['pid', 'log', 'seed'].map((name) => `--${name}-file=${workshop.path(`munge.${name}`)}`)
-  workshop.start(program('munged') ?? '', ['-F', '--force', `--key-file=${key}`, `--socket=${socket}`, ...files])
+  workshop.serve('munged', ['-F', '--force', `--key-file=${key}`, `--socket=${socket}`, ...files])
   await until(() => workshop.has('munge.sock'), PATIENCE)
-  workshop.start(program('slurmctld') ?? '', ['-D'], { env })
-  workshop.start(program('slurmd') ?? '', ['-D', '-N', 'loopback'], { env })
+  workshop.serve('slurmctld', ['-D'], { env })
+  workshop.serve('slurmd', ['-D', '-N', 'loopback'], { env })
   await until(async () => {
     const { stdout } = await workshop.run('sinfo', ['--noheader', '--format=%t'], { env })
     return stdout.toString().trim() === 'idle'

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmdirSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { connect } from 'node:net'
 import { PATIENCE } from './struck.ts'
-import { freePorts, program, until, type Workshop } from './support.ts'
+import { freePorts, until, type Workshop } from './support.ts'
 
 /** sshd, where it runs as root, wants this folder. */
 const PRIVILEGE_SEPARATION = '/run/sshd'
@@ -34,7 +34,7 @@ export async function startSshd(workshop: Workshop): Promise<{ readonly settings
       '',
     ].join('\n'),
   )
-  workshop.start(program('sshd') ?? '', ['-D', '-e', '-f', config])
+  workshop.serve('sshd', ['-D', '-e', '-f', config])
   for (const port of ports) await until(() => answers(port), PATIENCE)
   const settings = ['one', 'two'].map((host, index) =>
     [

@@ -112,6 +112,11 @@ export class Workshop {
     return child
   }
 
+  /** Starts a program that serves until the workshop is cleared; by itself it ends after ten minutes, come what may. */
+  serve(name: string, argv: readonly string[], circumstances: Circumstances = {}): void {
+    this.start('timeout', ['600', program(name) ?? name, ...argv], circumstances)
+  }
+
   async run(
     file: string,
     argv: readonly string[],
