@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup/built.ts'],
+    setupFiles: ['test/setup/random.ts'],
     testTimeout: 20_000,
     // One process for each test file: the native segmenter is loaded once in each and never freed.
     pool: 'forks',

@@ -9,9 +9,10 @@ import { applyEdits, countEdits } from './edits.ts'
 import { foldTransform } from './fold.ts'
 import type { LanguageModel } from './language.ts'
 import { languageModel } from './language.ts'
+import { composed, layerOf } from './layers.ts'
+import type { Layer } from './layers.ts'
 import { letterSpacing } from './letter-spacing.ts'
-import { composeLayers, layerOf } from './offset-map.ts'
-import type { Layer } from './offset-map.ts'
+import { offsetMap } from './offset-map.ts'
 import { pinyinTransform } from './pinyin.ts'
 import type { Readings } from './readings.ts'
 import { readingsOf } from './readings.ts'
@@ -59,7 +60,7 @@ export function normalize(source: string, knowledge: RepairKnowledge, options: N
   const model = (): LanguageModel | null => modelOf(options.statistics)
   const detect = (found: string): Script => options.script ?? tools.script.detect(found)
   const tally = new Map<string, number>()
-  const layers: Layer[] = []
+  let way: Layer | null = null
   const doubtful: DoubtfulRepair[] = []
   let text = source
 
@@ -67,9 +68,9 @@ export function normalize(source: string, knowledge: RepairKnowledge, options: N
     const edits = transform(text)
     if (edits.length === 0) return false
     countEdits(edits, tally)
-    append(doubtful, doubtfulOf(edits, layers))
+    append(doubtful, doubtfulOf(edits, way))
     const layer = layerOf(edits)
-    if (layer !== null) layers.push(layer)
+    if (layer !== null) way = way === null ? layer : composed(way, layer)
     text = applyEdits(text, edits)
     return true
   }
@@ -107,7 +108,7 @@ export function normalize(source: string, knowledge: RepairKnowledge, options: N
     pass()
   }
   const repairs = Object.fromEntries([...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  return { text, script, repairs, doubtful: doubtful.toSorted((a, b) => a.start - b.start), map: composeLayers(layers) }
+  return { text, script, repairs, doubtful: doubtful.toSorted((a, b) => a.start - b.start), map: offsetMap(way) }
 }
 
 /** Cheap and often right: marks that a damaged place begins with. */
@@ -115,8 +116,8 @@ function mayHoldDamage(text: string): boolean {
   return text.includes('?') || text.includes('\uFFFD')
 }
 
-function doubtfulOf(edits: readonly Edit[], layers: readonly Layer[]): DoubtfulRepair[] {
-  const map = composeLayers(layers)
+function doubtfulOf(edits: readonly Edit[], way: Layer | null): DoubtfulRepair[] {
+  const map = offsetMap(way)
   return edits.flatMap(({ start, end, text, kind, tier, margin }) =>
     tier === undefined ? [] : [{ ...map.toSource({ start, end }), kind, tier, text, margin: margin ?? null }],
   )

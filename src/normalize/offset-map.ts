@@ -1,48 +1,13 @@
 import type { Span } from '../core/span.ts'
-import type { Edit, OffsetMap } from '../core/text.ts'
+import type { OffsetMap } from '../core/text.ts'
+import type { Layer } from './layers.ts'
 
-/** The way back over one transform: four parallel lists with an entry for each edit that changed a length, in order. */
-export interface Layer {
-  readonly beforeStart: Int32Array
-  readonly beforeEnd: Int32Array
-  readonly afterStart: Int32Array
-  readonly afterEnd: Int32Array
-}
-
-/** The layer for a transform's edits, or null when offsets did not move (edits of equal length map one to one). */
-export function layerOf(edits: readonly Edit[]): Layer | null {
-  let count = 0
-  for (const edit of edits) if (edit.text.length !== edit.end - edit.start) count++
-  if (count === 0) return null
-  const layer = {
-    beforeStart: new Int32Array(count),
-    beforeEnd: new Int32Array(count),
-    afterStart: new Int32Array(count),
-    afterEnd: new Int32Array(count),
-  }
-  let shift = 0
-  let index = 0
-  for (const edit of edits) {
-    const grown = edit.text.length - (edit.end - edit.start)
-    if (grown === 0) continue
-    layer.beforeStart[index] = edit.start
-    layer.beforeEnd[index] = edit.end
-    layer.afterStart[index] = edit.start + shift
-    shift += grown
-    layer.afterEnd[index] = edit.end + shift
-    index++
-  }
-  return layer
-}
-
-/** Composes layers, first transform first. Without layers the map is the identity. */
-export function composeLayers(layers: readonly Layer[]): OffsetMap {
-  const back = layers.map(backwards).toReversed()
-  const forth = layers.map(forwards)
-  return {
-    toSource: (span) => back.reduce((at, crossing) => across(crossing, at), span),
-    fromSource: (span) => forth.reduce((at, crossing) => across(crossing, at), span),
-  }
+/** The map over a layer, or over none. */
+export function offsetMap(layer: Layer | null): OffsetMap {
+  if (layer === null) return { toSource: (span) => span, fromSource: (span) => span }
+  const back = backwards(layer)
+  const forth = forwards(layer)
+  return { toSource: (span) => across(back, span), fromSource: (span) => across(forth, span) }
 }
 
 /** A layer seen in one direction: ranges of the text one stands in, and where they lie in the other. */

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Span } from '../../src/core/span.ts'
 import type { Edit } from '../../src/core/text.ts'
 import { applyEdits } from '../../src/normalize/edits.ts'
-import { composeLayers, layerOf } from '../../src/normalize/offset-map.ts'
+import { composed, layerOf } from '../../src/normalize/layers.ts'
+import type { Layer } from '../../src/normalize/layers.ts'
+import { offsetMap } from '../../src/normalize/offset-map.ts'
 
 /** Gaps, lengths and replacements → sorted disjoint edits within a text of the given length. */
 function editsFor(length: number, steps: readonly [number, number, string][]): Edit[] {
@@ -19,21 +21,35 @@ function editsFor(length: number, steps: readonly [number, number, string][]): E
   return edits
 }
 
-/** The slow way: where each character came from, carried through one set of edits. */
-function carry(origins: readonly Span[], edits: readonly Edit[]): Span[] {
-  const carried: Span[] = []
-  let copied = 0
-  for (const { start, end, text } of edits) {
-    carried.push(...origins.slice(copied, start))
-    const taken = origins.slice(start, end)
-    if (text.length === taken.length) carried.push(...taken)
-    else if (taken.length > 0) {
-      const whole = { start: taken[0]!.start, end: taken.at(-1)!.end }
-      carried.push(...[...text].map(() => whole))
+/** A stretch of the source and the length of what it has become, which cannot be told apart any further. */
+interface Cell {
+  readonly source: Span
+  readonly length: number
+}
+
+/** The slow way: cells of one character, joined wherever an edit that changes a length reaches into several. */
+function carry(cells: readonly Cell[], edits: readonly Edit[]): Cell[] {
+  let carried = [...cells]
+  for (const { start, end, text } of edits.toReversed()) {
+    const grown = text.length - (end - start)
+    if (grown === 0) continue
+    const joined: Cell[] = []
+    const rest: Cell[] = []
+    let at = 0
+    let first = 0
+    for (const cell of carried) {
+      const touched = at < end && at + cell.length > start
+      const between = cell.length === 0 && start < at && at < end
+      if (touched || between) joined.push(cell)
+      else rest.push(cell)
+      if (!touched && !between && joined.length === 0) first = rest.length
+      at += cell.length
     }
-    copied = end
+    const source = { start: joined[0]!.source.start, end: joined.at(-1)!.source.end }
+    const length = joined.reduce((sum, cell) => sum + cell.length, grown)
+    carried = [...rest.slice(0, first), { source, length }, ...rest.slice(first)]
   }
-  return [...carried, ...origins.slice(copied)]
+  return carried
 }
 
 const steps = fc.array(
@@ -51,17 +67,18 @@ describe('offset map', () => {
         fc.array(steps, { maxLength: 4 }),
         (source, rounds) => {
           let text = source
-          let origins: Span[] = [...source].map((_, start) => ({ start, end: start + 1 }))
-          const layers = []
+          let cells: Cell[] = [...source].map((_, start) => ({ source: { start, end: start + 1 }, length: 1 }))
+          let way: Layer | null = null
           for (const round of rounds) {
             const edits = editsFor(text.length, round)
             const layer = layerOf(edits)
-            if (layer !== null) layers.push(layer)
-            origins = carry(origins, edits)
+            if (layer !== null) way = way === null ? layer : composed(way, layer)
+            cells = carry(cells, edits)
             text = applyEdits(text, edits)
           }
+          const origins = cells.flatMap(({ source: origin, length }) => Array<Span>(length).fill(origin))
           expect(text.length).toBe(origins.length)
-          const map = composeLayers(layers)
+          const map = offsetMap(way)
           for (let start = 0; start < text.length; start++) {
             for (let end = start + 1; end <= text.length; end++) {
               const inSource = map.toSource({ start, end })
@@ -77,7 +94,7 @@ describe('offset map', () => {
 
   test('a deletion belongs to a span only when it lies strictly inside', () => {
     const layer = layerOf([{ start: 2, end: 5, text: '', kind: 'test' }])!
-    const map = composeLayers([layer])
+    const map = offsetMap(layer)
     expect(map.toSource({ start: 0, end: 2 })).toEqual({ start: 0, end: 2 })
     expect(map.toSource({ start: 2, end: 3 })).toEqual({ start: 5, end: 6 })
     expect(map.toSource({ start: 1, end: 3 })).toEqual({ start: 1, end: 6 })
