@@ -1,5 +1,4 @@
-import { ConverterBuilder } from 'opencc-js/core'
-import * as preset from 'opencc-js/preset/cn2t'
+import { Converter } from 'opencc-js/cn2t'
 
 /** Ways in which the same words are written elsewhere: name → the text so written. */
 export type Spelling = readonly [name: string, spell: (text: string) => string]
@@ -9,7 +8,7 @@ const FULL_WIDTH = 0xff10
 /** In traditional characters, and with digits of full width. */
 export function spellings(): readonly Spelling[] {
   return [
-    ['traditional', ConverterBuilder(preset)({ from: 'cn', to: 't' })],
+    ['traditional', Converter({ from: 'cn', to: 't' })],
     ['full width', (text) => text.replaceAll(/\d/g, (digit) => String.fromCharCode(FULL_WIDTH + Number(digit)))],
   ]
 }

@@ -2,9 +2,9 @@
  * Makes what the program reads at run time besides its code: the compiled ruleset, the segmenter's dictionary, and the
  * style and script of HTML pages.
  */
-import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import {
   MANIFEST,
@@ -15,6 +15,7 @@ import {
   sha256,
   type Manifest,
 } from '../read/resources.ts'
+import { filesBelow } from '../read/walk.ts'
 import { composeDictionary, parseDictionary, parseStatistic, type DictionaryFiles } from './dictionary.ts'
 import { buildPages } from './page.ts'
 import { compileRules } from './ruleset.ts'
@@ -32,7 +33,7 @@ const EVERYDAY = 'rules/encoding/everyday.txt'
  * @throws RuleProblems when a built-in rule file is wrong
  */
 export async function buildData(): Promise<string> {
-  const inputs = fingerprint()
+  const inputs = await fingerprint()
   if (isCurrent(inputs)) return 'data: up to date'
   const ruleset = await compileRules('rules')
   const dictionary = dictionaryFor(Object.keys(ruleset.lexicon))
@@ -72,14 +73,13 @@ function installedSegmenter(): InstalledSegmenter {
 }
 
 /** SHA-256 over names and contents of all inputs, and the version of the package the dictionary is cut from. */
-function fingerprint(): string {
+async function fingerprint(): Promise<string> {
   const { version } = require('nodejieba/package.json') as { version: string }
-  const rows = INPUTS.flatMap((folder) => {
-    const entries = readdirSync(join(packageRoot, folder), { recursive: true, withFileTypes: true })
-    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  })
-    .toSorted()
-    .map((path) => `${relative(packageRoot, path)} ${sha256(readFileSync(path))}`)
+  const rows: string[] = []
+  for (const folder of INPUTS) {
+    const paths = await filesBelow(join(packageRoot, folder), { accept: () => true })
+    rows.push(...paths.map((path) => `${folder}/${path} ${sha256(readFileSync(join(packageRoot, folder, path)))}`))
+  }
   return sha256([`nodejieba ${version}`, ...rows].join('\n'))
 }
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { crc32 } from 'node:zlib'
+import crc32 from 'crc-32'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import { XinjijianError } from '../core/errors.ts'
 import type { Guard } from './guard.ts'
@@ -51,7 +51,7 @@ export async function openArchive(bytes: Uint8Array, guard: Guard): Promise<Arch
 /** The archive library sees to it that a file has just the size it claims. */
 async function unpack(zip: ZipFile, entry: Entry): Promise<Buffer> {
   const content = await collect(await zip.openReadStreamPromise(entry))
-  if (crc32(content) !== entry.crc32) throw new Error(`the checksum of ${entry.fileName} is wrong`)
+  if (crc32.buf(content) >>> 0 !== entry.crc32) throw new Error(`the checksum of ${entry.fileName} is wrong`)
   return content
 }
 

@@ -45,6 +45,7 @@ const REFUSED: Record<string, readonly string[]> = {
   tinyglobby: [...PURE, 'rules', 'batch', 'authoring'],
   unpdf: [...PURE, 'rules', 'batch', 'authoring'],
   yauzl: [...PURE, 'rules', 'batch', 'authoring'],
+  'crc-32': [...PURE, 'rules', 'batch', 'authoring'],
   'cli-progress': [...PURE, 'rules', 'read', 'batch', 'authoring'],
   'opencc-js/t2cn': [...PURE, 'read', 'batch'].filter((room) => room !== 'normalize'),
 }

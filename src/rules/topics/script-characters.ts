@@ -1,5 +1,4 @@
-import { ConverterFactory } from 'opencc-js/core'
-import { to } from 'opencc-js/preset/t2cn'
+import { ConverterFactory, Locale, type DictGroup } from 'opencc-js/t2cn'
 
 /** What the conversion dictionary tells about scripts; computed when rules are compiled. */
 export interface ScriptDictionary {
@@ -17,7 +16,7 @@ export interface ScriptDictionary {
  * ours, see `outcomes`) never counts as traditional: so a converted text has none, and is left alone the second time.
  */
 export function scriptDictionary(): ScriptDictionary {
-  const groups = to['cn']!
+  const groups = Locale.to['cn'] as readonly DictGroup[]
   const entries = groups.flat().flatMap(entriesOf)
   const everydaySimplified = charactersOf('gbk', [0xb0, 0xf7], [0xa1, 0xfe])
   const everydayTraditional = charactersOf('big5', [0xa4, 0xf9], [0x40, 0xfe])
