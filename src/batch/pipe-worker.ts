@@ -26,8 +26,7 @@ export class PipeWorker {
     try {
       const source = await sourceOf(item, await bytesOf(item, maxBytes), input)
       const extraction = this.#extractor.extract(source, published === null ? {} : { published })
-      const result = resultOf(extraction, format, { id: item.id, source: item.path })
-      return recordOf(request.id, result, fingerprint)
+      return recordOf(request.id, resultOf(extraction, format, item.id), fingerprint)
     } catch (error) {
       return recordOf(request.id, failedWith(failureOf(error)), fingerprint)
     }

@@ -3,9 +3,9 @@ import type { Fingerprint } from '../extractor.ts'
 import type { Part } from '../read/parts.ts'
 import type { RuleFileText } from '../read/rule-files.ts'
 import type { SourceOptions } from '../read/source.ts'
-import type { BatchFormat, TreeFormat } from './formats.ts'
+import type { WrittenDocument } from './document-writer.ts'
+import type { BatchFormat } from './formats.ts'
 import type { WorkItem } from './items.ts'
-import type { Counts } from './manifest.ts'
 import type { PipeFormat } from './record.ts'
 import type { Failure, StartFailure } from './worker-process.ts'
 
@@ -64,16 +64,7 @@ export interface OrderedPart {
 
 export type BatchAnswer =
   | { readonly kind: 'unchanged' }
-  | {
-      readonly kind: 'extracted'
-      readonly sha256: string
-      readonly characters: number
-      readonly records: Counts
-      readonly part: Part | null
-      readonly files: Readonly<Partial<Record<TreeFormat, number>>>
-      /** Why a part of the document could not be read. */
-      readonly partial: Failure | null
-    }
+  | ({ readonly kind: 'extracted'; readonly sha256: string } & WrittenDocument)
   | { readonly kind: 'failed'; readonly sha256: string | null; readonly failure: Failure }
   | { readonly kind: 'written' }
   /** The run cannot go on. */

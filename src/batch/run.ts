@@ -11,6 +11,7 @@ import type { Listed, WorkItem } from './items.ts'
 import type { DocumentRecord, DuplicateRecord, History, Manifest, RunRecord } from './manifest.ts'
 import type { WorkerPool } from './pool.ts'
 import type { BatchAnswer, BatchTask } from './protocol.ts'
+import { documentRecord, duplicateRecord } from './document-record.ts'
 import { bytesOf } from './source.ts'
 import { count, emptyTally, type Tally } from './tally.ts'
 import { treePath } from './tree.ts'
@@ -99,8 +100,8 @@ class Batch {
         .catch((error: unknown) => void trouble.push(error))
         .finally(() => underWay.delete(work))
       underWay.add(work)
-      // One more than there are workers: the next document is at hand when one is free.
-      if (underWay.size > pool.size) await Promise.race(underWay)
+      // Twice as many as there are workers: the next document is at hand when one is free.
+      if (underWay.size >= 2 * pool.size) await Promise.race(underWay)
       if (!goesOn()) break
     }
     while (underWay.size > 0 && goesOn()) await Promise.race(underWay)
@@ -115,14 +116,14 @@ class Batch {
     if (duplicate !== null) return this.#record(duplicateRecord(item, duplicate))
     const before = this.#options.history.documents.get(item.id)
     if (before !== undefined) this.#met++
-    const { limits, pool } = this.#options
-    if (item.failure !== undefined) return this.#record(this.#documentRecord(item, failed(null, item.failure), 0))
+    const { limits, pool, run } = this.#options
+    if (item.failure !== undefined) return this.#record(documentRecord(item, failed(null, item.failure), run))
     const known = before !== undefined && (await this.#isDone(before)) ? before : null
     const outcome = await pool.run({ kind: 'document', item, known: known?.sha256 ?? null }, 1000 * limits.seconds)
     const answer = 'answer' in outcome ? outcome.answer : failed(await this.#digestOf(item), outcome.lost)
     if (answer.kind === 'stop') throw errorOf(answer.failure)
-    if (answer.kind === 'unchanged' && known !== null) return this.#keep(known)
-    this.#record(this.#documentRecord(item, answer, outcome.milliseconds))
+    if ('sha256' in answer) this.#record(documentRecord(item, answer, run, outcome.milliseconds))
+    else if (known !== null) this.#keep(known)
   }
 
   /** Is what an earlier run found out about a document still there, so that it holds unless the document has changed? */
@@ -139,18 +140,6 @@ class Batch {
   /** Of a document over which a worker was lost. */
   #digestOf(item: WorkItem): Promise<string | null> {
     return bytesOf(item, this.#options.limits.bytes).then(checksum, () => null)
-  }
-
-  #documentRecord({ id, path }: WorkItem, answer: BatchAnswer, milliseconds: number): DocumentRecord {
-    const { tool, rules } = this.#options.run
-    const of = { kind: 'document', id, path, tool, rules, milliseconds } as const
-    if (answer.kind === 'extracted') {
-      const { sha256, characters, records, part, files, partial: reason } = answer
-      return { ...of, sha256, status: reason === null ? 'ok' : 'partial', reason, characters, records, part, files }
-    }
-    const lost = answer.kind === 'failed' ? answer : null
-    const about = { sha256: lost?.sha256 ?? null, reason: lost?.failure ?? null }
-    return { ...of, ...about, status: 'failed', characters: 0, records: null, part: null, files: {} }
   }
 
   #record(record: DocumentRecord | DuplicateRecord): void {
@@ -175,13 +164,6 @@ class Batch {
   }
 }
 
-function failed(digest: string | null, failure: Failure): BatchAnswer & { readonly kind: 'failed' } {
-  return { kind: 'failed', sha256: digest, failure }
-}
-
-function duplicateRecord({ id, path }: WorkItem, duplicate: 'same' | 'clash'): DuplicateRecord {
-  const of = { kind: 'duplicate', id, path } as const
-  if (duplicate === 'same')
-    return { ...of, status: 'skipped', reason: { code: 'duplicate', message: 'the same file again' } }
-  return { ...of, status: 'failed', reason: { code: 'duplicate-id', message: 'another document has the same id' } }
+function failed(sha256: string | null, failure: Failure): BatchAnswer & { readonly kind: 'failed' } {
+  return { kind: 'failed', sha256, failure }
 }

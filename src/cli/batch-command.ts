@@ -24,10 +24,11 @@ export interface BatchOptions extends RuleOptions, InputOptions, WorkerOptions {
 }
 
 const HELP = `
-INPUT is a file, a folder (searched for files that end in
-${DOCUMENT_EXTENSIONS.join(', ')}), a glob pattern in quotes, @LIST (a file that
-names an input on each line), or - for JSON Lines on standard input, one document
-a line: {"id": "...", "text": "..."} or {"id": "...", "path": "..."}.
+INPUT is a file, a glob pattern in quotes, @LIST (a file that names an input on
+each line), a folder (searched for files that end in
+${DOCUMENT_EXTENSIONS.join(', ')}),
+or - for JSON Lines on standard input, one document a line:
+{"id": "...", "text": "..."} or {"id": "...", "path": "..."}.
 
 OUT holds, by --format (several, separated by commas):
   tables   documents, indicators, goals, assignments, residue as .csv and
@@ -36,9 +37,9 @@ OUT holds, by --format (several, separated by commas):
   jsonl    extractions.jsonl, one extraction a line
   json     json/ID.json, one file a document (yaml: yaml/ID.yaml)
 and manifest.jsonl, which says what became of each document. Documents stand in
-the order of their ids, whatever the order and number of workers. The id of a file
-is its path from the current folder (--base DIR: from there); of a file outside
-it, the path from the folder above the input named.
+the order of their ids, whatever the order and number of workers. The id of a
+file is its path from the current folder (--base DIR: from there); of a file
+outside it, the path from the folder above the input named.
 
 The same command again does what is missing or has changed: after a crash, with
 more inputs, with --retry-failed. parts/ in OUT is needed for that. What fails

@@ -37,8 +37,8 @@ An ignore file (xinjijian.ignore.yaml in the current folder, or --ignore) keeps
 changes out of the report:
   ignore:
     - id: ind-3f2a9c01bd            # of the record, on either side
-      kind: indicator-loosened      # a kind, or a list of them; id or kind may be left out
-      document: tianjin.txt         # optional: in one file of two folders, as named in the report
+      kind: indicator-loosened      # or a list; id or kind may be left out
+      document: tianjin.txt         # optional: one of a folder, as reported
       reason: agreed in the June meeting
       until: 2026-12-31             # optional
 
@@ -52,7 +52,7 @@ Examples:
 Exit codes:
   0  nothing at or above --fail-on
   1  changes at or above it (0 with --exit-zero)
-  2  could not compare: nothing is printed, or for folders the pairs that could be`
+  2  could not compare: nothing is printed; of folders, the pairs that could be`
 
 /** Adds `diff` to the command line. */
 export function addDiffCommand(

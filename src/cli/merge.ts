@@ -1,7 +1,11 @@
 import { resolve } from 'node:path'
-import { mergeInto, uniteShards } from '../batch/merge.ts'
+import { BATCH_FORMATS } from '../batch/formats.ts'
+import { mergeInto, type Union } from '../batch/merge.ts'
 import { count, emptyTally } from '../batch/tally.ts'
+import { uniteRecords } from '../batch/unite-records.ts'
+import { uniteShards } from '../batch/unite-shards.ts'
 import { XinjijianError } from '../core/errors.ts'
+import { isFolder } from '../read/folders.ts'
 import { summaryOf } from './batch-talk.ts'
 import { EXIT } from './exit.ts'
 import type { Io } from './io.ts'
@@ -9,15 +13,18 @@ import type { MergeOptions } from './merge-command.ts'
 import type { Voice } from './voice.ts'
 import { inFolder, workersFor } from './workers.ts'
 
-/** `xinjijian merge`: nothing is written unless the shards fit together. Returns the exit code. */
+/** `xinjijian merge`: nothing is written unless the inputs fit together. Returns the exit code. */
 export async function merge(
   out: string,
-  shards: readonly string[],
+  inputs: readonly string[],
   options: MergeOptions,
   { io, voice }: { readonly io: Io; readonly voice: Voice },
 ): Promise<number> {
   const cwd = resolve(io.cwd?.() ?? '.')
-  const union = await uniteShards(shards.map((name) => ({ name, folder: resolve(cwd, name) })))
+  const union = await unite(
+    inputs.map((name) => ({ name, path: resolve(cwd, name) })),
+    options,
+  )
   return inFolder(out, io, async (folder) => {
     if (folder.begun) {
       throw new XinjijianError('other-run', 'holds another run', { hint: 'name a new folder', path: out })
@@ -25,14 +32,33 @@ export async function merge(
     const { formats, published } = union.run
     const setup = { role: 'batch', rules: null, published, input: {}, folder: folder.path, formats } as const
     const pool = workersFor(setup, options)
+    const tally = emptyTally()
     try {
-      const outputs = await mergeInto(folder.path, union, { pool, bom: options.bom === true })
-      const tally = emptyTally()
-      for (const { record } of union.records) count(tally, record)
+      const bom = options.bom === true
+      const outputs = await mergeInto(folder.path, union, { pool, bom, settled: (record) => count(tally, record) })
       await voice.plain(summaryOf({ tally, outputs, left: 0 }, out))
       return tally.documents.failed + tally.documents.partial > 0 ? EXIT.failed : EXIT.fine
     } finally {
       await pool.abandon()
     }
   })
+}
+
+/** Folders are shards of a batch, files are records of a pipe. */
+async function unite(
+  inputs: readonly { readonly name: string; readonly path: string }[],
+  { format }: MergeOptions,
+): Promise<Union> {
+  const folders = inputs.filter(({ path }) => isFolder(path))
+  if (folders.length === 0) return uniteRecords(inputs, format ?? [BATCH_FORMATS[0]])
+  const stranger = inputs.find((input) => !folders.includes(input))
+  if (stranger !== undefined) {
+    const hint = 'name folders of batch --shard, or files of records of pipe'
+    throw new XinjijianError('usage', 'is no folder, as others are', { hint, path: stranger.name })
+  }
+  if (format !== undefined) {
+    const hint = 'leave it out: shards are merged in the formats they were made in'
+    throw new XinjijianError('usage', 'option --format is for records of pipe', { hint })
+  }
+  return uniteShards(inputs.map(({ name, path }) => ({ name, folder: path })))
 }

@@ -19,10 +19,11 @@ the same order, as soon as it is done:
   {"id", "ok": false, "tool", "schema", "rules", "dictionary",
    "error": {"code", "message"}}
 where rules and dictionary are checksums. The same line always gives the same
-bytes. A line that is no request, too long or too slow is an error record, with id
-null where it has none; the others go on. Memory does not grow with the input.
---format tables puts "tables" in the place of "extraction": the document's rows in
-each of the tidy tables, as objects (xinjijian schema tables tells the columns).
+bytes. A line that is no request, too long or too slow is an error record, with
+id null where it has none; the others go on. Memory does not grow with the
+input. --format tables puts "tables" in the place of "extraction": the
+document's rows in each of the tidy tables, as objects (xinjijian schema tables
+tells the columns).
 
 Examples:
   xinjijian pipe < documents.jsonl > extractions.jsonl

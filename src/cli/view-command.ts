@@ -11,8 +11,8 @@ export interface ViewOptions extends RuleOptions, InputOptions {
 }
 
 const HELP = `
-FILE is a document as for extract; - is standard input. The page needs nothing but
-itself: it loads nothing, and it can be kept, sent and printed. Several files
+FILE is a document as for extract; - is standard input. The page needs nothing
+but itself: it loads nothing and can be kept, sent and printed. Several files
 make one page in which to choose.
 
 It shows the text as it stands, with goals, indicators, quantities and agencies

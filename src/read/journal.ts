@@ -1,8 +1,8 @@
-import { closeSync, createReadStream, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs'
 import { XinjijianError } from '../core/errors.ts'
 import { writeFully } from './descriptor.ts'
 import { systemCode, writeFailure } from './failures.ts'
-import { linesOf } from './lines.ts'
+import { linesOfFile } from './lines.ts'
 
 /** A file of lines that only grows, each written whole. */
 export interface Journal {
@@ -46,7 +46,7 @@ export function openJournal(path: string): Journal {
 export async function* readJournal(path: string): AsyncGenerator {
   let number = 0
   try {
-    for await (const { bytes, ended } of linesOf(createReadStream(path), path, LARGEST_LINE)) {
+    for await (const { bytes, ended } of linesOfFile(path, path, LARGEST_LINE)) {
       number++
       if (ended) yield parse(bytes, path, number)
     }

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import type { ByteStream } from './bytes.ts'
 import { readFailure } from './failures.ts'
 
@@ -52,4 +53,9 @@ export async function* linesOf(stream: ByteStream, name: string, maxBytes: numbe
     throw readFailure(error, name)
   }
   if (size > 0) yield line(false)
+}
+
+/** As {@link linesOf}, of a file. @throws XinjijianError the reading errors of a file */
+export function linesOfFile(path: string, name: string, maxBytes: number): AsyncGenerator<Line> {
+  return linesOf(createReadStream(path), name, maxBytes)
 }

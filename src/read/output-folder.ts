@@ -1,9 +1,10 @@
 import { closeSync, constants, openSync, readFileSync, rmSync } from 'node:fs'
-import { copyFile, mkdir, readdir, realpath, rm, stat } from 'node:fs/promises'
+import { copyFile, readdir, realpath, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
 import { writeFully } from './descriptor.ts'
 import { systemCode, writeFailure } from './failures.ts'
+import { makeFolder } from './folders.ts'
 import { removeTemporary } from './write.ts'
 
 /** The journal of a run, in its output folder. */
@@ -38,7 +39,7 @@ interface OpenOptions {
  */
 export async function openOutputFolder(given: string, name: string, options: OpenOptions): Promise<OutputFolder> {
   try {
-    await mkdir(given, { recursive: true })
+    makeFolder(given, name)
     const path = await realpath(given)
     const names = await readdir(path)
     const begun = names.includes(MANIFEST_FILE)
@@ -47,7 +48,7 @@ export async function openOutputFolder(given: string, name: string, options: Ope
     await removeTemporary(path)
     return { path, begun, release: () => rmSync(join(path, LOCK), { force: true }) }
   } catch (error) {
-    throw systemCode(error) === 'EEXIST' ? notFolder(name) : writeFailure(error, name)
+    throw writeFailure(error, name)
   }
 }
 
@@ -60,7 +61,7 @@ export async function clear(folder: string, names: readonly string[]): Promise<v
 export async function copyBelow(from: string, to: string, below: string): Promise<void> {
   const path = join(to, below)
   try {
-    await mkdir(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     await copyFile(join(from, below), path, constants.COPYFILE_FICLONE)
   } catch (error) {
     throw writeFailure(error, path)
@@ -112,8 +113,4 @@ const BEGUN = 19
 function notEmpty(path: string): XinjijianError {
   const hint = 'name a new or empty folder, or that of an earlier run'
   return new XinjijianError('output-not-empty', 'holds files that are not of a run of xinjijian', { hint, path })
-}
-
-function notFolder(path: string): XinjijianError {
-  return new XinjijianError('output-not-a-directory', 'is a file, not a folder', { hint: 'name a folder', path })
 }

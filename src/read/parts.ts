@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
 import { writeFully } from './descriptor.ts'
 import { readFailure, systemCode, writeFailure } from './failures.ts'
+import { makeFolder } from './folders.ts'
 
 /** A stretch of a file, in bytes. */
 export interface Extent {
@@ -111,7 +112,7 @@ function pathOf(folder: string, segment: string, stream: string): string {
 }
 
 function openNew(folder: string, path: string): number {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   return openSync(path, 'wx')
 }
 

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Stats } from 'node:fs'
-import { access, constants, mkdir, open, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, constants, open, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
 import { systemCode, writeFailure } from './failures.ts'
+import { makeFolder } from './folders.ts'
 
 /** What a file is to hold: at once, or piece by piece as it is made. */
 export type FileContent = string | Uint8Array | AsyncIterable<string | Uint8Array>
@@ -28,9 +29,7 @@ export async function writeAtomically(path: string, content: FileContent): Promi
 /** As {@link writeAtomically}, into a folder made if need be. */
 export async function writeBelow(folder: string, below: string, text: string): Promise<void> {
   const path = join(folder, below)
-  await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
-    throw writeFailure(error, path)
-  })
+  makeFolder(dirname(path))
   await writeAtomically(path, text)
 }
 

@@ -1,6 +1,6 @@
 /** What may go wrong in a long run: nothing done is lost, nothing half done is kept. */
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { mkdirSync, symlinkSync, unlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, symlinkSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, test, vi } from 'vitest'
@@ -221,3 +221,17 @@ describe('a full disk', () => {
     expect(status).toBe(2)
   })
 })
+
+test.skipIf(!existsSync('/proc/self'))(
+  'a place where no folder can be made is told, by batch and by merge',
+  async () => {
+    corpus = new Corpus(1)
+    const told = {
+      code: 2,
+      stderr: expect.stringMatching(/^xinjijian: \/proc\/x: no folder can be made there\n {2}hint: /),
+    }
+    expect(await corpus.batch('reports', '-o', '/proc/x')).toMatchObject(told)
+    await corpus.batch('reports', '-o', 'shard', '--shard', '1/1', '-q')
+    expect(await corpus.run(['merge', '/proc/x', 'shard'])).toMatchObject(told)
+  },
+)

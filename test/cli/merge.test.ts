@@ -77,3 +77,72 @@ describe('shards that do not fit together: nothing is written', () => {
     await refused('xinjijian: shard-3: ')
   })
 })
+
+describe('records of a pipe', () => {
+  const FORMATS = ['-f', 'tables,jsonl,yaml']
+  const EMPTY = JSON.stringify({ id: 'empty', text: '' })
+  const lines = (): string[] =>
+    [1, 2, 3, 4, 5].map((index) =>
+      JSON.stringify({ id: `a/${index}`, text: corpus.read(`reports/${index % 3}/report-${index}.txt`) }),
+    )
+
+  async function pipe(name: string, input: readonly string[], ...argv: readonly string[]): Promise<void> {
+    corpus.write(name, (await corpus.run(['pipe', ...argv], input.map((line) => `${line}\n`).join(''))).stdout)
+  }
+
+  test('become what batch makes of the same lines, byte for byte, whatever their order and files', async () => {
+    const [first = '', ...rest] = lines()
+    await pipe('rest.jsonl', [...rest.toReversed(), 'torn', EMPTY])
+    await pipe('first.jsonl', [first])
+    const { code, stderr } = await corpus.run(['merge', 'out', 'rest.jsonl', 'first.jsonl', '-j', '1', ...FORMATS])
+    expect(stderr).toMatch(/^7 documents \(2 failed\), [^]*^failed: 1 file-empty\nfailed: 1 line-invalid\nout: /m)
+    expect(code).toBe(2)
+    await corpus.run(['batch', '-', '-o', 'whole', '-q', ...FORMATS], `${lines().join('\n')}\n`)
+    expect(corpus.output('out')).toEqual(corpus.output('whole'))
+    expect(corpus.has('out/parts')).toBe(false)
+    expect(corpus.failures('out')).toEqual({ 'line 5 of rest.jsonl': 'line-invalid', empty: 'file-empty' })
+  })
+
+  test('of a document that failed and was tried again, the one that did not fail counts, wherever it stands', async () => {
+    const [first = '', second = ''] = lines()
+    const failed = ['a/1', 'a/2'].map((id) => JSON.stringify({ id, text: ' ' }))
+    await pipe('one.jsonl', [first, failed[1] ?? ''])
+    await pipe('other.jsonl', [failed[0] ?? '', second])
+    expect((await corpus.run(['merge', 'out', 'one.jsonl', 'other.jsonl', '-f', 'jsonl'])).code).toBe(0)
+    const merged = corpus.read('out/extractions.jsonl').trimEnd().split('\n')
+    expect(merged.map((line) => (JSON.parse(line) as { document: { name: string } }).document.name)).toEqual([
+      'a/1',
+      'a/2',
+    ])
+  })
+
+  test('that do not fit together are refused, at their lines; nothing is written', async () => {
+    const [first = '', second = ''] = lines()
+    await pipe('good.jsonl', [first, second])
+    await pipe('rows.jsonl', [first], '-f', 'tables')
+    const [one = '', two = ''] = corpus.read('good.jsonl').split('\n')
+    corpus.write('torn.jsonl', `${one}\n${two.slice(0, 500)}`)
+    corpus.write('edited.jsonl', `${one.replace('"goals":[', '"goals":[3,')}\n`)
+    corpus.write('rules.jsonl', `${two.replace(/"rules":"../, '"rules":"--')}\n`)
+    corpus.write('newer.jsonl', `${two.replace(/"schema":"[\d.]+"/, '"schema":"99.0"')}\n`)
+    corpus.write('none.jsonl', '')
+    for (const [inputs, message] of [
+      [['good.jsonl', 'good.jsonl'], 'good.jsonl:1:1: document a/1 is in good.jsonl:1 too\n'],
+      [['torn.jsonl'], 'torn.jsonl:2:1: is no record of xinjijian pipe\n'],
+      [['edited.jsonl'], /^xinjijian: edited\.jsonl:1:1: is not an extraction: goals\.0: /],
+      [['good.jsonl', 'rules.jsonl'], /^xinjijian: rules\.jsonl:1:1: belongs to another run: other rules \(/],
+      [['newer.jsonl'], 'newer.jsonl:1:1: has schema version 99.0; this program merges '],
+      [['rows.jsonl'], 'rows.jsonl:1:1: is a record of rows\n  hint: run xinjijian pipe without --format tables\n'],
+      [['none.jsonl'], 'none.jsonl: no records\n'],
+      [['missing.jsonl'], 'missing.jsonl: no such file\n'],
+      [['reports', 'good.jsonl'], 'good.jsonl: is no folder, as others are\n'],
+      [['reports', '-f', 'jsonl'], 'option --format is for records of pipe\n'],
+    ] as const) {
+      const { code, stderr } = await corpus.run(['merge', 'out', ...inputs])
+      expect(stderr).toMatch(message)
+      expect(stderr).toMatch(/\n {2}hint: \S/)
+      expect(code).toBe(2)
+      expect(corpus.has('out')).toBe(false)
+    }
+  })
+})

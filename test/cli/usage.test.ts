@@ -115,10 +115,18 @@ describe('help', () => {
     }
   })
 
-  test('fits a line of 80 columns', async () => {
-    for (const argv of [['--help'], ['extract', '--help'], ['schema', '--help']]) {
-      const { stdout } = await run(argv)
-      expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
+  test('of every command fits lines of 80 columns', async () => {
+    const { stdout: help } = await run(['--help'])
+    const commands = [...(help.split('\nCommands:\n')[1] ?? '').matchAll(/^ {2}([a-z]+)/gm)].map(
+      ([, name]) => name ?? '',
+    )
+    expect(commands).toEqual(expect.arrayContaining(['extract', 'batch', 'pipe', 'merge', 'view', 'diff']))
+    for (const command of ['', ...commands, 'schema tables', 'schema diff']) {
+      const { stdout } = await run([...command.split(' ').filter((word) => word !== ''), '--help'])
+      expect(
+        stdout.split('\n').filter((line) => line.length > 80),
+        command,
+      ).toEqual([])
     }
   })
 

@@ -103,6 +103,11 @@ describe('xinjijian pipe', { timeout: PATIENCE }, () => {
     expect(here.equals(workshop.read('there.jsonl'))).toBe(true)
     for (const place of [workshop.folder, tmpdir(), homedir(), process.cwd()]) expect(here.includes(place)).toBe(false)
     expect(recordsIn(here)[1]).toMatchObject({ id: 'file', ok: true })
+
+    const stdin = `${JSON.stringify({ id: 'file', path: 'here/plan.txt' })}\n`
+    const rows = await workshop.run(workshop.command(), ['pipe', '-f', 'tables'], { stdin })
+    expect(recordsIn(rows.stdout)[0]).toMatchObject({ ok: true, tables: { documents: [{ source_file: null }] } })
+    expect(rows.stdout.includes('plan.txt')).toBe(false)
   })
 
   test('in tables: rows with the columns of the tidy tables', async () => {
