@@ -99,10 +99,7 @@ export class Pipeline {
     const given = { name: source.name, ...(options.published === undefined ? {} : { published: options.published }) }
     const layout = source.layout === undefined ? undefined : layoutInText(source.layout, normalized.map)
     const plan = outline(normalized.text, this.#rules.outline, given, layout)
-    const sentences = plan.blocks.flatMap((block) => {
-      options.checkpoint?.()
-      return this.analyse(normalized.text, block, headingOf(plan, block), watch)
-    })
+    const sentences = this.analyse(normalized.text, plan, watch, options.checkpoint)
     const locator = createLocator(source, normalized.map)
     const { lexicon, tense, table: tables, assembly: knowledge } = this.#rules
     const records = assemble({
@@ -151,6 +148,14 @@ export class Pipeline {
     return this.#lexer.lex(text, range)
   }
 
+  /** The same for the content of each block. */
+  tokenizeEach(text: string, blocks: readonly Block[]): Iterable<Token[]> {
+    return this.#lexer.lexEach(
+      text,
+      blocks.map(({ content }) => content),
+    )
+  }
+
   /** Names of the classes of a token. */
   classesOf(token: Token): readonly string[] {
     return this.#table.classesOf(token.sig)
@@ -161,13 +166,20 @@ export class Pipeline {
     return runExamples(this.#phases, (text) => this.sentencesOf(text))
   }
 
-  /** Tokens and matches of a block, sentence by sentence; `heading` is the heading that begins it, if one does. */
-  analyse(text: string, block: Block, heading: Span | null = null, watch?: Watch): SentenceAnalysis[] {
-    const sure = withoutDoubtfulNumbers(this.#lexer.lex(text, block.content), text, this.#table)
-    return splitSentences(sure, this.#table).map((tokens) => {
-      const isHeading = heading !== null && (tokens[0] as Token).start < heading.end
-      return this.#analyseSentence(text, block, tokens, isHeading, watch)
-    })
+  /** Tokens and matches of the blocks of an outlined text, sentence by sentence; `checkpoint` is called before each block. */
+  analyse(text: string, plan: Outline, watch?: Watch, checkpoint?: () => void): SentenceAnalysis[] {
+    const sentences: SentenceAnalysis[] = []
+    let next = 0
+    for (const tokens of this.tokenizeEach(text, plan.blocks)) {
+      checkpoint?.()
+      const block = plan.blocks[next++]!
+      const heading = headingOf(plan, block)
+      for (const sentence of splitSentences(withoutDoubtfulNumbers(tokens, text, this.#table), this.#table)) {
+        const isHeading = heading !== null && sentence[0]!.start < heading.end
+        sentences.push(this.#analyseSentence(text, block, sentence, isHeading, watch))
+      }
+    }
+    return sentences
   }
 
   /** A text that stands alone, as tokens after all rewriting phases. */

@@ -40,6 +40,8 @@ export interface LexerParts {
 }
 
 const DEEPEST = 4
+/** About so many characters (UTF-16 code units) are lexed at a time. */
+const TOGETHER = 8000
 
 /** Turns characters into typed tokens: marks, dates, measures and names first, words in the stretches between. */
 export class Lexer {
@@ -95,8 +97,27 @@ export class Lexer {
 
   /** Tokens of a range of the text, in order; white space gives none. */
   lex(text: string, range: Span): Token[] {
+    return this.#lexTogether(text, [range])[0]!
+  }
+
+  /** The same for each of several ranges. Many are lexed at a time: the segmenter works faster on long texts. */
+  *lexEach(text: string, ranges: readonly Span[]): Generator<Token[]> {
+    let together: Span[] = []
+    let length = 0
+    for (const range of ranges) {
+      together.push(range)
+      length += range.end - range.start
+      if (length < TOGETHER) continue
+      yield* this.#lexTogether(text, together)
+      together = []
+      length = 0
+    }
+    yield* this.#lexTogether(text, together)
+  }
+
+  #lexTogether(text: string, ranges: readonly Span[]): Token[][] {
     const draft = new Draft(text, this.#words)
-    const pieces = this.#scan(text, range, 0, draft)
+    const pieces = ranges.map((range) => this.#scan(text, range, 0, draft))
     const words = this.#segmenter.cutEach(text, draft.stretches)
     return draft.tokens(pieces, words, (tokens) => shareUnits(tokens, this.#table, this.#listMarks))
   }

@@ -32,10 +32,14 @@ export class Draft {
   }
 
   /**
-   * The tokens, with the words of all stretches put in; `words` joined are the stretches in order. `finish` sees the
-   * tokens of the text and of each bracket once they are all there.
+   * The tokens of each range, with the words of all stretches put in; `words` joined are the stretches in order. `finish`
+   * sees the tokens of a range and of each bracket once they are all there.
    */
-  tokens(pieces: readonly Piece[], words: readonly string[], finish: (tokens: Token[]) => Token[]): Token[] {
+  tokens(
+    ranges: readonly (readonly Piece[])[],
+    words: readonly string[],
+    finish: (tokens: Token[]) => Token[],
+  ): Token[][] {
     let next = 0
     const fill = (from: readonly Piece[]): Token[] => {
       const tokens: Token[] = []
@@ -52,6 +56,6 @@ export class Draft {
       }
       return finish(tokens)
     }
-    return fill(pieces)
+    return ranges.map(fill)
   }
 }

@@ -48,9 +48,9 @@ export function trainingTexts(): TrainingText[] {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => /\d{4}[^/]*\.md$/.test(path))
   return files.toSorted().flatMap((path): TrainingText[] => {
     const { text } = normalize(readFileSync(join(root, path), 'utf8'), rules.repair, { converter: loadConverter })
-    const { blocks } = outline(text, rules.outline, { name: path })
-    const samples = labelled(path, text, blocks).map(({ block, back }): Sample => {
-      const sentences = pipeline.analyse(text, block)
+    const plan = outline(text, rules.outline, { name: path })
+    const samples = labelled(path, text, plan.blocks).map(({ block, back }): Sample => {
+      const sentences = pipeline.analyse(text, { ...plan, blocks: [block] })
       return { back, features: tenseFeatures(sentences, table) }
     })
     const place = path.split('/').at(-2) ?? path

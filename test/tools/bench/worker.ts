@@ -54,9 +54,9 @@ class Clocked {
     let plan = outline('', this.#rules.outline)
     const outlining = clock(() => (plan = outline(normalized, this.#rules.outline)))
     this.#inSegmenter = 0
-    const lexing = clock(() => plan.blocks.forEach(({ content }) => this.#pipeline.tokenize(normalized, content)))
+    const lexing = clock(() => [...this.#pipeline.tokenizeEach(normalized, plan.blocks)])
     const segmenter = this.#inSegmenter
-    const analysing = clock(() => plan.blocks.forEach((block) => this.#pipeline.analyse(normalized, block)))
+    const analysing = clock(() => this.#pipeline.analyse(normalized, plan))
     const whole = clock(() => this.extract(text))
     const stages = {
       normalize,
