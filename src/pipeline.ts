@@ -3,6 +3,7 @@ import { assemble } from './assemble/assemble.ts'
 import { doubtDiagnostics } from './assemble/doubt.ts'
 import { documentRecord } from './assemble/document.ts'
 import { quantitiesIn } from './assemble/quantities.ts'
+import { TenseScorer, wordsWeighed } from './assemble/tense-score.ts'
 import type { SentenceAnalysis } from './core/analysis.ts'
 import type { AnnotatedDocument } from './core/annotated.ts'
 import type { Extraction } from './core/extraction.ts'
@@ -21,7 +22,7 @@ import { withoutDoubtfulNumbers } from './lex/doubt.ts'
 import type { Segmenter } from './lex/segmenter.ts'
 import { splitSentences } from './lex/sentences.ts'
 import { createClassTable } from './match/class-table.ts'
-import { kindInside } from './match/columns.ts'
+import { kindInside } from './match/views.ts'
 import { bindPhases, type BoundPhase, type PhaseResult, runPhase } from './match/engine.ts'
 import { type ExampleFailure, runExamples } from './match/examples.ts'
 import { loadConverter } from './normalize/converter.ts'
@@ -65,6 +66,7 @@ export class Pipeline {
   readonly #table: ClassTable
   readonly #lexer: Lexer
   readonly #phases: readonly BoundPhase[]
+  readonly #tense: TenseScorer
   readonly #statistics: (() => LanguageStatistics) | undefined
 
   /** @param statistics asked for when a text has damaged places; without it they are left as they are */
@@ -72,7 +74,7 @@ export class Pipeline {
     this.#statistics = statistics
     this.#rules = rules
     this.#version = version
-    this.#table = createClassTable()
+    this.#table = createClassTable(rules.phases, wordsWeighed(rules.tense))
     this.#lexer = new Lexer({
       knowledge: rules.numerals,
       units: rules.units,
@@ -81,6 +83,7 @@ export class Pipeline {
       table: this.#table,
     })
     this.#phases = bindPhases(rules.phases, this.#table)
+    this.#tense = new TenseScorer(rules.tense, this.#table)
   }
 
   extract(source: SourceText, options: ExtractOptions = {}): Extraction {
@@ -108,6 +111,7 @@ export class Pipeline {
       sentences,
       knowledge,
       tense,
+      tenseScorer: this.#tense,
       lexicon,
       table: this.#table,
       locator,

@@ -7,6 +7,7 @@ import type { Locator, Span } from '../core/span.ts'
 import type { TableKnowledge } from '../core/table-knowledge.ts'
 import type { TenseKnowledge } from '../core/tense.ts'
 import type { ClassTable, Token } from '../core/token.ts'
+import type { TenseScorer } from './tense-score.ts'
 
 /** What every part of the assembly may look at. */
 export interface Assembling {
@@ -17,6 +18,8 @@ export interface Assembling {
   readonly sentences: readonly SentenceAnalysis[]
   readonly knowledge: AssemblyKnowledge
   readonly tense: TenseKnowledge
+  /** Made of `tense`, for `table`. */
+  readonly tenseScorer: TenseScorer
   readonly lexicon: Lexicon
   readonly table: ClassTable
   readonly locator: Locator

@@ -123,7 +123,7 @@ function weighed(
     if (unit !== undefined && goesOn) unit.sentences.push(sentence)
     else units.push({ sentences: [sentence], said: reached === undefined ? 0 : SIGN[reached.mode] * cues[reached.by] })
   }
-  const tenses = unitTenses(units, opensWithSomethingElse ? opening : 0, world.table, world.tense)
+  const tenses = unitTenses(units, opensWithSomethingElse ? opening : 0, world.tenseScorer, world.tense)
   return new Map(units.flatMap(({ sentences }, at) => sentences.map((each) => [each, tenses[at] as Mode] as const)))
 }
 

@@ -9,23 +9,28 @@ interface Weight {
   counted: number
 }
 
-/** The weights of a word: anywhere, beginning a clause, ending one. */
-interface WordWeights {
-  word?: Weight
-  first?: Weight
-  last?: Weight
+/** What tokens with one signature weigh. */
+interface TokenWeights {
+  /** Anywhere in a clause, of the word and of its classes. */
+  readonly anywhere: readonly Weight[]
+  /** Beginning a clause. */
+  readonly first: readonly Weight[]
+  readonly last: Weight | undefined
 }
 
-/** Weighs the words of blocks; what is the same for all blocks is looked up once. */
+/** The words that have weights; the class table must tell them from others. */
+export function wordsWeighed({ words, first, last }: TenseKnowledge): string[] {
+  return [words, first, last].flatMap(Object.keys)
+}
+
+/** Weighs the words of blocks; serves any number of texts, one at a time. */
 export class TenseScorer {
   readonly #knowledge: TenseKnowledge
   readonly #table: ClassTable
   readonly #isBreak: (sig: number) => boolean
   readonly #isMeasure: (sig: number) => boolean
-  readonly #words = new Map<string, WordWeights>()
-  readonly #classes: ReadonlyMap<string, Weight>
-  /** Signature → the weights of its classes. */
-  readonly #bySig: (readonly Weight[])[] = []
+  readonly #tables: Readonly<Record<'words' | 'first' | 'last' | 'classes', ReadonlyMap<string, Weight>>>
+  readonly #bySig: TokenWeights[] = []
   readonly #visitor: TenseVisitor
   #block = 0
   #score = 0
@@ -36,17 +41,16 @@ export class TenseScorer {
     this.#table = table
     this.#isBreak = table.test(BREAKS)
     this.#isMeasure = table.test(['measure'])
-    for (const place of ['word', 'first', 'last'] as const) {
-      for (const [word, weight] of Object.entries(knowledge[place === 'word' ? 'words' : place])) {
-        const weights = this.#words.get(word) ?? {}
-        weights[place] = { weight, counted: 0 }
-        this.#words.set(word, weights)
-      }
+    const { words, first, last, classes } = knowledge
+    this.#tables = {
+      words: weightsOf(words),
+      first: weightsOf(first),
+      last: weightsOf(last),
+      classes: weightsOf(classes),
     }
-    this.#classes = new Map(Object.entries(knowledge.classes).map(([name, weight]) => [name, { weight, counted: 0 }]))
     this.#visitor = {
-      word: (token, first) => this.#addWord(token, first),
-      last: ({ text }) => this.#add(this.#words.get(text)?.last),
+      word: (token, begins) => this.#addWord(token, begins),
+      last: ({ sig }) => this.#add(this.#weightsOf(sig).last),
     }
   }
 
@@ -62,17 +66,25 @@ export class TenseScorer {
   }
 
   #addWord(token: Token, first: boolean): void {
-    const weights = this.#words.get(token.text)
-    if (weights !== undefined) {
-      this.#add(weights.word)
-      if (first) this.#add(weights.first)
-    }
-    for (const weight of this.#classWeights(token.sig)) this.#add(weight)
+    const weights = this.#weightsOf(token.sig)
+    for (const weight of first ? weights.first : weights.anywhere) this.#add(weight)
     if (this.#isMeasure(token.sig) && isDecimal(token)) this.#decimal = true
   }
 
-  #classWeights(sig: number): readonly Weight[] {
-    return (this.#bySig[sig] ??= this.#table.classesOf(sig).flatMap((name) => this.#classes.get(name) ?? []))
+  #weightsOf(sig: number): TokenWeights {
+    return (this.#bySig[sig] ??= this.#lookUp(sig))
+  }
+
+  #lookUp(sig: number): TokenWeights {
+    const text = this.#table.textOf(sig)
+    const { words, first, last, classes } = this.#tables
+    const ofClasses = this.#table.classesOf(sig).flatMap((name) => classes.get(name) ?? [])
+    const ofWord = words.get(text) ?? []
+    return {
+      anywhere: [ofWord, ofClasses].flat(),
+      first: [ofWord, first.get(text) ?? [], ofClasses].flat(),
+      last: last.get(text),
+    }
   }
 
   #add(weight: Weight | undefined): void {
@@ -80,4 +92,8 @@ export class TenseScorer {
     weight.counted = this.#block
     this.#score += weight.weight
   }
+}
+
+function weightsOf(table: Readonly<Record<string, number>>): Map<string, Weight> {
+  return new Map(Object.entries(table).map(([name, weight]) => [name, { weight, counted: 0 }]))
 }

@@ -1,8 +1,7 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Block } from '../core/outline.ts'
 import type { TenseKnowledge } from '../core/tense.ts'
-import type { ClassTable } from '../core/token.ts'
-import { TenseScorer } from './tense-score.ts'
+import type { TenseScorer } from './tense-score.ts'
 
 export type Tense = 'target' | 'status'
 
@@ -44,10 +43,9 @@ export interface TenseUnit {
 export function unitTenses(
   units: readonly TenseUnit[],
   opening: number,
-  table: ClassTable,
+  scorer: TenseScorer,
   knowledge: TenseKnowledge,
 ): Tense[] {
-  const scorer = new TenseScorer(knowledge, table)
   const scores = units.map(({ sentences, said }) => {
     const isProse = PROSE.includes((sentences[0] as SentenceAnalysis).block.kind)
     return said + (isProse ? scorer.score(sentences) : 0)

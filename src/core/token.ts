@@ -11,9 +11,9 @@ export type Fields = Readonly<Record<string, Scalar>>
  */
 export interface Token extends Span {
   readonly text: string
-  /** Interned class list, see {@link ClassTable}: tokens with the same classes share one number. */
+  /** See {@link ClassTable}: tokens that no rule can tell apart share one number. */
   readonly sig: number
-  readonly fields?: Fields
+  readonly fields?: Fields | undefined
   /** For a bracket or quotation taken as one token: the tokens between the marks. */
   readonly inner?: readonly Token[]
   /** For a token made by a rewriting rule: the tokens it stands for, and which rule made it. */
@@ -21,10 +21,19 @@ export interface Token extends Span {
   readonly rule?: string
 }
 
-/** Class names ↔ signatures, shared by lexer and rules. One table per ruleset; grows while texts are lexed. */
+/**
+ * Signatures of tokens, shared by lexer and rules: a number for a list of class names and, if it is one of those that rules
+ * ask for, the token's text. One table per ruleset; grows while texts are lexed.
+ */
 export interface ClassTable {
-  /** The signature for a list of class names; order and repetition do not matter. */
+  /** How many signatures there are: 0 is the first. */
+  readonly size: number
+  /** The signature for a list of class names, whatever the text; order and repetition do not matter. */
   signature(classes: readonly string[]): number
+  /** The signature for the classes of another and a text: the same for all texts that no rule asks for. */
+  forText(sig: number, text: string): number
+  /** The text a signature is for, the empty string where no rule asks for it. */
+  textOf(sig: number): string
   /** The class names of a signature, sorted. */
   classesOf(sig: number): readonly string[]
   has(sig: number, className: string): boolean

@@ -24,7 +24,7 @@ export function withoutDoubtfulNumbers(tokens: readonly Token[], text: string, t
     const near = isA(token, NUMBERS, table) ? NEAR : isA(token, DATES, table) ? 0 : -1
     if (near < 0 || !(isDoubtful(tokens, at, near, table) || token.text.includes(LOST))) return { ...token, ...inner }
     const { start, end, text: words } = token
-    return { start, end, text: words, sig: table.signature(['word', UNREADABLE]) }
+    return { start, end, text: words, sig: table.forText(table.signature(['word', UNREADABLE]), words) }
   })
 }
 

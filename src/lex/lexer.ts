@@ -172,12 +172,10 @@ export class Lexer {
   /** A token that is neither word nor mark, `undefined` where there is none. */
   #special(text: string, at: number, end: number, kinds: number): Token | undefined {
     if ((kinds & DIGIT) !== 0) return this.#numbers.arabic(text, at, end)
-    if ((kinds & LATIN) !== 0)
-      return tokenAt(text, { start: at, end: latinEnd(text, at, end) }, this.#table.signature(NAME))
+    if ((kinds & LATIN) !== 0) return tokenAt(text, { start: at, end: latinEnd(text, at, end) }, NAME, this.#table)
     if ((kinds & ORDINAL) !== 0) return this.#numbers.ordinal(text, at, end)
     const plan = (kinds & PLAN) === 0 ? null : this.#planPeriods.read(text, at, end)
-    if (plan !== null)
-      return tokenAt(text, { start: at, end: plan.end }, this.#table.signature(plan.classes), plan.fields)
+    if (plan !== null) return tokenAt(text, { start: at, end: plan.end }, plan.classes, this.#table, plan.fields)
     if (
       (kinds & NUMERAL) !== 0 ||
       ((kinds & FRACTION) !== 0 && this.#numbers.measures.fractionLength(text, at, end) > 0)
@@ -189,13 +187,13 @@ export class Lexer {
 
   /** The token of a mark; the text and classes of single ones are kept. */
   #mark(text: string, start: number, { end, classes }: MarkReading): Token {
-    if (end > start + 1) return tokenAt(text, { start, end }, this.#table.signature(classes))
+    if (end > start + 1) return tokenAt(text, { start, end }, classes, this.#table)
     const unit = text.charCodeAt(start)
     let known = this.#plainMarks.get(unit)
     if (known === undefined) {
-      known = { text: text.slice(start, end), sig: this.#table.signature(classes) }
+      known = tokenAt(text, { start, end }, classes, this.#table)
       this.#plainMarks.set(unit, known)
     }
-    return { start, end, text: known.text, sig: known.sig }
+    return { start, end, text: known.text, sig: known.sig, fields: undefined }
   }
 }

@@ -16,11 +16,12 @@ const BEFORE_BOUND = /^bound\..{1,20}\.before$/
 export function tokenAt(
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
-  sig: number,
+  classes: readonly string[],
+  table: ClassTable,
   fields?: Fields,
 ): Token {
   const words = text.slice(start, end)
-  return fields === undefined ? { start, end, text: words, sig } : { start, end, text: words, sig, fields }
+  return { start, end, text: words, sig: table.forText(table.signature(classes), words), fields }
 }
 
 /** Reads the tokens that are made of numbers: measures, dates, ordinals, vague numbers, and names with numbers in them. */
@@ -54,7 +55,7 @@ export class NumberTokens {
   }
 
   #token(text: string, start: number, end: number, classes: readonly string[], fields?: Fields): Token {
-    return tokenAt(text, { start, end }, this.#table.signature(classes), fields)
+    return tokenAt(text, { start, end }, classes, this.#table, fields)
   }
 
   #measure(text: string, at: number, reading: MeasureReading): Token {

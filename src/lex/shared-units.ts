@@ -17,7 +17,7 @@ export function shareUnits(tokens: Token[], table: ClassTable, listMarks: Readon
       factor: factor ?? 1,
       dimension: dimension ?? null,
     }
-    tokens[i - 2] = { ...number, sig: measure.sig, fields }
+    tokens[i - 2] = { ...number, sig: table.forText(measure.sig, number.text), fields }
   }
   return tokens
 }

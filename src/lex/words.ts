@@ -44,8 +44,7 @@ export class WordClasses {
   /** The token of a word that stands at `start`. */
   tokenOf(word: string, start: number): Token {
     const { text, sig, fields } = this.#knownWord(word)
-    const end = start + word.length
-    return fields === undefined ? { start, end, text, sig } : { start, end, text, sig, fields }
+    return { start, end: start + text.length, text, sig, fields }
   }
 
   #knownWord(word: string): KnownWord {
@@ -66,7 +65,8 @@ export class WordClasses {
   #classify<Key>(word: string, known: Map<Key, KnownWord>, key: Key): KnownWord {
     const entry = this.#entry(word)
     const classes = ['word', `pos.${this.#segmenter.partOfSpeech(word)}`, ...(entry?.classes ?? this.#bySuffix(word))]
-    const found = { text: word, sig: this.#table.signature(classes), fields: entry?.fields }
+    const sig = this.#table.forText(this.#table.signature(classes), word)
+    const found = { text: word, sig, fields: entry?.fields }
     if (word.length <= LONGEST_CACHED) known.set(key, found)
     return found
   }

@@ -1,4 +1,5 @@
 import type { CompiledPhase } from '../core/program.ts'
+import type { ClassTable } from '../core/token.ts'
 import { watchNeeds } from './needs.ts'
 import { RuleSets, takingTests } from './rule-sets.ts'
 import { TestIndex } from './test-index.ts'
@@ -7,14 +8,15 @@ import { TestIndex } from './test-index.ts'
 const COLUMNS = 256
 
 /**
- * The answers to the tests of all phases bound together, by column: all those of a column are worked out at once, when the
- * column is new.
+ * The answers to the tests of all phases bound together, by column: a column for each signature of tokens, worked out when
+ * the signature is new.
  */
 export class TestCells {
   readonly #index: TestIndex
   readonly #views: readonly PhaseCells[]
   /** Test, numbered through all phases → its phase. */
   readonly #viewOf: readonly PhaseCells[]
+  #count = 0
 
   constructor(phases: readonly CompiledPhase[]) {
     this.#index = new TestIndex(phases.flatMap(({ tests }) => tests))
@@ -32,10 +34,14 @@ export class TestCells {
     return this.#views[phase]!
   }
 
-  /** Works out a new column: the next number, and what its tokens have in common. */
-  add(column: number, classes: readonly string[], text: string): void {
-    for (const view of this.#views) view.makeRoom(column)
-    for (const test of this.#index.holding(classes, text)) this.#viewOf[test]!.add(column, test)
+  /** Works out the columns of the signatures that are new. */
+  addAll(table: ClassTable): void {
+    for (; this.#count < table.size; this.#count++) {
+      const column = this.#count
+      for (const view of this.#views) view.makeRoom(column)
+      const holding = this.#index.holding(table.classesOf(column), table.textOf(column))
+      for (const test of holding) this.#viewOf[test]!.add(column, test)
+    }
   }
 
   /** For each phase, bits of its watched tests that hold somewhere in a segment. */

@@ -89,6 +89,11 @@ function signatureMade(
   return made
 }
 
+function isEmpty(fields: Fields): boolean {
+  for (const _ in fields) return false
+  return true
+}
+
 /** The token a rewriting rule makes of a match: its classes and fields are added to those of what it inherits from. */
 export function makeToken(
   rule: CompiledRule,
@@ -99,12 +104,13 @@ export function makeToken(
   known: MadeSignatures,
 ): Token {
   const parts = tokens.slice(match.from, match.to)
+  const words = textOf(match, tokens, text)
   return {
     start: parts[0]!.start,
     end: parts.at(-1)!.end,
-    text: textOf(match, tokens, text),
-    sig: signatureMade(rule, match, tokens, table, known),
-    ...(Object.keys(match.fields).length > 0 && { fields: match.fields }),
+    text: words,
+    sig: table.forText(signatureMade(rule, match, tokens, table, known), words),
+    fields: isEmpty(match.fields) ? undefined : match.fields,
     parts,
     rule: rule.id,
   }

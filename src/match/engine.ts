@@ -3,7 +3,7 @@ import type { CompiledPhase } from '../core/program.ts'
 import type { ClassTable, Token } from '../core/token.ts'
 import type { SegmentKind } from '../core/token-kinds.ts'
 import { TestCells } from './cells.ts'
-import { type SegmentView, TokenColumns } from './columns.ts'
+import { type SegmentView, SegmentViews } from './views.ts'
 import { fieldsOf, makeToken } from './effects.ts'
 import type { MadeSignatures } from './effects.ts'
 import { judge } from './overlap.ts'
@@ -14,7 +14,7 @@ import type { Candidate } from './scanner.ts'
 export interface BoundPhase {
   readonly phase: CompiledPhase
   readonly table: ClassTable
-  readonly columns: TokenColumns
+  readonly views: SegmentViews
   readonly scanner: Scanner
   readonly made: MadeSignatures
 }
@@ -58,18 +58,14 @@ export interface NestedResult extends PhaseResult {
 
 const NONE: readonly never[] = []
 
-/** Prepares compiled phases for tokens whose signatures come from `table`. */
+/** Prepares compiled phases for tokens whose signatures come from `table`, which was made for these phases. */
 export function bindPhases(phases: readonly CompiledPhase[], table: ClassTable): BoundPhase[] {
   const cells = new TestCells(phases)
-  const columns = new TokenColumns(
-    phases.flatMap(({ tests }) => tests),
-    cells,
-    table,
-  )
+  const views = new SegmentViews(cells, table)
   return phases.map((phase, number) => ({
     phase,
     table,
-    columns,
+    views,
     scanner: new Scanner(phase, number, cells.ofPhase(number)),
     made: new Map(),
   }))
@@ -85,7 +81,7 @@ export function runPhase(
   context: SegmentContext,
   options: RunOptions = {},
 ): PhaseResult {
-  return runView(bound, bound.columns.view(tokens), context, options)
+  return runView(bound, bound.views.view(tokens), context, options)
 }
 
 function runView(bound: BoundPhase, view: SegmentView, context: SegmentContext, options: RunOptions): PhaseResult {

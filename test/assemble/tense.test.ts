@@ -67,12 +67,12 @@ describe('smoothTenses', () => {
 })
 
 describe('tenseScore', () => {
-  const table = createClassTable()
+  const table = createClassTable([], ['加快'])
   const token = (text: string, ...classes: string[]): Token => ({
     start: 0,
     end: 0,
     text,
-    sig: table.signature(classes),
+    sig: table.forText(table.signature(classes), text),
   })
   const sentence = (...tokens: Token[]): SentenceAnalysis => ({
     span: { start: 0, end: 0 },

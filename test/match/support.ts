@@ -26,7 +26,7 @@ export function tokensOf(
         start,
         end: text.length,
         text: word,
-        sig: table.signature(classes.split('+')),
+        sig: table.forText(table.signature(classes.split('+')), word),
         ...(own && { fields: own }),
       }
     })
@@ -43,7 +43,7 @@ export function phasesOf(...files: readonly RuleText[]): readonly CompiledPhase[
 /** The phase `find` (or another) with one rule of this pattern, bound to a new table. */
 export function bindPattern(match: string, options: Parameters<typeof oneRule>[1] = {}): BoundPhase {
   const phases = phasesOf(oneRule(match, options))
-  return bindPhases(phases, createClassTable()).find(({ phase }) => phase.name === (options.phase ?? 'find'))!
+  return bindPhases(phases, createClassTable(phases)).find(({ phase }) => phase.name === (options.phase ?? 'find'))!
 }
 
 /** Runs a bound phase over tokens written as for {@link tokensOf}. */
@@ -55,5 +55,5 @@ export function runOn(bound: BoundPhase, line: string, fields: Readonly<Record<s
 /** The ends of the matches from each start, before overlaps: `from-to`. */
 export function scanned(bound: BoundPhase, line: string): string[] {
   const { tokens } = tokensOf(line, bound.table)
-  return bound.scanner.scan(bound.columns.view(tokens), 'paragraph').map(({ from, to }) => `${from}-${to}`)
+  return bound.scanner.scan(bound.views.view(tokens), 'paragraph').map(({ from, to }) => `${from}-${to}`)
 }
