@@ -55,6 +55,7 @@ export function assemble(given: Assembling): Records {
       for (const { span } of unread) residue.push(writer.residue('quantity', 'unclaimed', span, section))
     }
   }
+  const isOwed = owed(world.table)
   let last: IndicatorDraft | undefined
   for (const [sentence, mode] of withBrackets(world.sentences, modes)) {
     takeTables(sentence.span.start)
@@ -67,7 +68,7 @@ export function assemble(given: Assembling): Records {
       const links = { goal: goalLinks.idAt(draft.span), agencies: agencyLinks.of(draft) }
       found.push({ measured, write: (ids) => toRecord(draft, measured, ids, writer, timeline, links, horizon) })
     }
-    for (const span of unclaimed(world, sentence, drafts)) {
+    for (const span of unclaimed(sentence, drafts, isOwed)) {
       residue.push(writer.residue('quantity', 'unclaimed', span, sentence.block.section))
     }
   }
@@ -171,10 +172,10 @@ function toRecord(
 }
 
 /** Quantities that no indicator took. */
-function unclaimed(world: Assembling, sentence: SentenceAnalysis, drafts: readonly IndicatorDraft[]): Span[] {
-  const isOwed = owed(world.table)
+function unclaimed({ tokens }: SentenceAnalysis, drafts: readonly IndicatorDraft[], isOwed: SignatureTest): Span[] {
   const spans: Span[] = []
-  for (const [place, { sig, start, end }] of sentence.tokens.entries()) {
+  for (let place = 0; place < tokens.length; place++) {
+    const { sig, start, end } = tokens[place]!
     if (!isOwed(sig)) continue
     const taken = drafts.some(
       ({ at, match }) => at === place || match.captures['base']?.some(({ from }) => from === place) === true,

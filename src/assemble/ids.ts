@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { groupBy } from '../core/group.ts'
 
 const LENGTH = 10
@@ -7,8 +7,8 @@ type Parts = readonly (string | null)[]
 
 /** A short stable id from what is identified: `ind-3f2a9c01bd`. The parts never hold values, bounds, dates or places in the text. */
 export function stableId(prefix: string, parts: Parts): string {
-  const hash = createHash('sha256').update(parts.map((part) => part ?? '').join('\u0000'))
-  return `${prefix}-${hash.digest('hex').slice(0, LENGTH)}`
+  const digest = hash('sha256', parts.map((part) => part ?? '').join('\u0000'), 'hex')
+  return `${prefix}-${digest.slice(0, LENGTH)}`
 }
 
 /** What is to have an id: the parts that identify it, and what tells it from others with the same parts. */

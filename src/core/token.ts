@@ -15,10 +15,28 @@ export interface Token extends Span {
   readonly sig: number
   readonly fields?: Fields | undefined
   /** For a bracket or quotation taken as one token: the tokens between the marks. */
-  readonly inner?: readonly Token[]
+  readonly inner?: readonly Token[] | undefined
   /** For a token made by a rewriting rule: the tokens it stands for, and which rule made it. */
-  readonly parts?: readonly Token[]
-  readonly rule?: string
+  readonly parts?: readonly Token[] | undefined
+  readonly rule?: string | undefined
+}
+
+/**
+ * A token without any inside. All tokens are made here and by {@link composedToken}: objects made in one place are alike to
+ * the engine that runs them, and their properties are quick to get.
+ */
+export function plainToken(start: number, end: number, text: string, sig: number, fields: Fields | undefined): Token {
+  return { start, end, text, sig, fields }
+}
+
+/** A token with others inside it, or made of others. */
+export function composedToken(
+  { start, end, text, sig, fields }: Token,
+  inner: readonly Token[] | undefined,
+  parts: readonly Token[] | undefined,
+  rule: string | undefined,
+): Token {
+  return { start, end, text, sig, fields, inner, parts, rule }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ClassTable, Token } from '../core/token.ts'
+import { type ClassTable, composedToken, plainToken, type Token } from '../core/token.ts'
 
 /** The class of a number that stands next to an unreadable character: no rule asks for it. */
 const UNREADABLE = 'unreadable'
@@ -20,11 +20,13 @@ export function withoutDoubtfulNumbers(tokens: readonly Token[], text: string, t
   // Not past the last token: the rest of a long text would be searched once for each of its blocks.
   if (!text.slice(first.start, tokens.at(-1)!.end).includes(LOST)) return tokens
   return tokens.map((token, at) => {
-    const inner = token.inner === undefined ? {} : { inner: withoutDoubtfulNumbers(token.inner, text, table) }
     const near = isA(token, NUMBERS, table) ? NEAR : isA(token, DATES, table) ? 0 : -1
-    if (near < 0 || !(isDoubtful(tokens, at, near, table) || token.text.includes(LOST))) return { ...token, ...inner }
+    if (near < 0 || !(isDoubtful(tokens, at, near, table) || token.text.includes(LOST))) {
+      if (token.inner === undefined) return token
+      return composedToken(token, withoutDoubtfulNumbers(token.inner, text, table), token.parts, token.rule)
+    }
     const { start, end, text: words } = token
-    return { start, end, text: words, sig: table.forText(table.signature(['word', UNREADABLE]), words) }
+    return plainToken(start, end, words, table.forText(table.signature(['word', UNREADABLE]), words), undefined)
   })
 }
 

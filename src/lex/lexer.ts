@@ -1,7 +1,7 @@
 import type { LexKnowledge, UnitTable } from '../core/lex-knowledge.ts'
 import type { Lexicon } from '../core/lexicon.ts'
 import type { Span } from '../core/span.ts'
-import type { ClassTable, Token } from '../core/token.ts'
+import { type ClassTable, plainToken, type Token } from '../core/token.ts'
 import {
   CharacterKinds,
   DIGIT,
@@ -194,6 +194,6 @@ export class Lexer {
       known = tokenAt(text, { start, end }, classes, this.#table)
       this.#plainMarks.set(unit, known)
     }
-    return { start, end, text: known.text, sig: known.sig, fields: undefined }
+    return plainToken(start, end, known.text, known.sig, undefined)
   }
 }

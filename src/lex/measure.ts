@@ -38,7 +38,7 @@ function skipSpaces(text: string, at: number, end: number): number {
 /** Reads numbers, ranges and units at a position. */
 export class MeasureReader {
   readonly numerals: NumeralReader
-  readonly #units: UnitTable
+  readonly #units: ReadonlyMap<string, UnitEntry>
   readonly #unitTrie: Trie
   readonly #knowledge: NumeralKnowledge
   readonly #rangeTrie: Trie
@@ -48,7 +48,7 @@ export class MeasureReader {
 
   constructor(knowledge: NumeralKnowledge, units: UnitTable) {
     this.#knowledge = knowledge
-    this.#units = units
+    this.#units = new Map(Object.entries(units))
     const unitTrie = buildTrie(Object.keys(units))
     this.#unitTrie = unitTrie
     this.numerals = new NumeralReader(knowledge, (text, at, end) => unitTrie.longest(text, at, end) > 1)
@@ -81,7 +81,7 @@ export class MeasureReader {
   #readFraction(text: string, at: number, numberAt: number, end: number): MeasureReading | null {
     const number = this.numerals.read(text, numberAt, end)
     const unit = this.#fractions.get(text.slice(at, numberAt))
-    const entry = unit === undefined ? undefined : this.#units[unit]
+    const entry = unit === undefined ? undefined : this.#units.get(unit)
     if (number === null || entry === undefined) return null
     const base = { odd: number.odd, arabic: number.arabic, bare: false, indefinite: false, scaled: false }
     return {
@@ -112,7 +112,7 @@ export class MeasureReader {
     const unitEnd = unitStart + length
     const surface = text.slice(unitStart, unitEnd)
     const odd = this.#oddAfter(text, surface, unitEnd, end)
-    const entry = this.#units[odd.surface] as UnitEntry
+    const entry = this.#units.get(odd.surface) as UnitEntry
     const rate = this.#rate(text, unitEnd, end)
     return {
       min: null,

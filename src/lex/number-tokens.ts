@@ -1,5 +1,5 @@
 import type { DateKnowledge, NumeralKnowledge } from '../core/lex-knowledge.ts'
-import type { ClassTable, Fields, Token } from '../core/token.ts'
+import { type ClassTable, type Fields, plainToken, type Token } from '../core/token.ts'
 import { isLatin } from './character-kinds.ts'
 import { DateReader } from './date.ts'
 import { latinEnd, nameEnd } from './latin.ts'
@@ -21,7 +21,7 @@ export function tokenAt(
   fields?: Fields,
 ): Token {
   const words = text.slice(start, end)
-  return { start, end, text: words, sig: table.forText(table.signature(classes), words), fields }
+  return plainToken(start, end, words, table.forText(table.signature(classes), words), fields)
 }
 
 /** Reads the tokens that are made of numbers: measures, dates, ordinals, vague numbers, and names with numbers in them. */

@@ -1,5 +1,5 @@
 import type { Span } from '../core/span.ts'
-import type { Token } from '../core/token.ts'
+import { composedToken, type Token } from '../core/token.ts'
 import type { WordClasses } from './words.ts'
 
 /** A part of a text on its way to tokens, in reading order. */
@@ -10,11 +10,6 @@ export interface Piece {
   readonly token: Token | null
   /** What stands inside the token. */
   readonly inside: readonly Piece[] | null
-}
-
-/** Written out: the tokens of a text are alike, and quick to look at, when their properties stand in the same order. */
-function enclosing({ start, end, text, sig, fields }: Token, inner: readonly Token[]): Token {
-  return { start, end, text, sig, fields, inner }
 }
 
 /** The tokens of a text as far as they can be told without cutting words, and what is left to be cut. */
@@ -49,7 +44,7 @@ export class Draft {
     const fill = (from: readonly Piece[]): Token[] => {
       const tokens: Token[] = []
       for (const { start, end, token, inside } of from) {
-        if (inside !== null) tokens.push(enclosing(token as Token, fill(inside)))
+        if (inside !== null) tokens.push(composedToken(token as Token, fill(inside), undefined, undefined))
         else if (token !== null) tokens.push(token)
         else {
           for (let at = start; at < end;) {

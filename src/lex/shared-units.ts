@@ -1,4 +1,4 @@
-import type { ClassTable, Token } from '../core/token.ts'
+import { type ClassTable, plainToken, type Token } from '../core/token.ts'
 
 /** Gives bare numbers of a list the unit of the measure that ends it: 2.3、1.3和12.8个百分点 are three measures. */
 export function shareUnits(tokens: Token[], table: ClassTable, listMarks: ReadonlySet<string>): Token[] {
@@ -17,7 +17,8 @@ export function shareUnits(tokens: Token[], table: ClassTable, listMarks: Readon
       factor: factor ?? 1,
       dimension: dimension ?? null,
     }
-    tokens[i - 2] = { ...number, sig: table.forText(measure.sig, number.text), fields }
+    const { start, end, text } = number
+    tokens[i - 2] = plainToken(start, end, text, table.forText(measure.sig, text), fields)
   }
   return tokens
 }

@@ -1,5 +1,5 @@
 import type { Lexicon, LexiconEntry } from '../core/lexicon.ts'
-import type { ClassTable, Fields, Token } from '../core/token.ts'
+import { type ClassTable, type Fields, plainToken, type Token } from '../core/token.ts'
 import type { Segmenter } from './segmenter.ts'
 
 const LONGEST_CACHED = 8
@@ -44,7 +44,7 @@ export class WordClasses {
   /** The token of a word that stands at `start`. */
   tokenOf(word: string, start: number): Token {
     const { text, sig, fields } = this.#knownWord(word)
-    return { start, end: start + text.length, text, sig, fields }
+    return plainToken(start, start + text.length, text, sig, fields)
   }
 
   #knownWord(word: string): KnownWord {

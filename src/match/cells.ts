@@ -116,6 +116,11 @@ export class PhaseCells {
     return this.#taking.has(this.#takes, column, order)
   }
 
+  /** Bits of the watched tests that hold for a column. */
+  presentAt(column: number): number {
+    return this.#present[column]!
+  }
+
   /** Bits of the watched tests that hold somewhere in a range of a segment. */
   present(columns: readonly number[], from: number, to: number): number {
     let present = 0

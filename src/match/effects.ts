@@ -1,6 +1,6 @@
 import type { Match, TokenRange } from '../core/match.ts'
 import type { CompiledRule } from '../core/program.ts'
-import type { ClassTable, Fields, Scalar, Token } from '../core/token.ts'
+import { type ClassTable, composedToken, type Fields, plainToken, type Scalar, type Token } from '../core/token.ts'
 
 type Captures = Match['captures']
 
@@ -105,13 +105,8 @@ export function makeToken(
 ): Token {
   const parts = tokens.slice(match.from, match.to)
   const words = textOf(match, tokens, text)
-  return {
-    start: parts[0]!.start,
-    end: parts.at(-1)!.end,
-    text: words,
-    sig: table.forText(signatureMade(rule, match, tokens, table, known), words),
-    fields: isEmpty(match.fields) ? undefined : match.fields,
-    parts,
-    rule: rule.id,
-  }
+  const sig = table.forText(signatureMade(rule, match, tokens, table, known), words)
+  const fields = isEmpty(match.fields) ? undefined : match.fields
+  const whole = plainToken(parts[0]!.start, parts.at(-1)!.end, words, sig, fields)
+  return composedToken(whole, undefined, parts, rule.id)
 }

@@ -1,6 +1,6 @@
 import type { Match } from '../core/match.ts'
 import type { CompiledPhase } from '../core/program.ts'
-import type { ClassTable, Token } from '../core/token.ts'
+import { type ClassTable, composedToken, type Token } from '../core/token.ts'
 import type { SegmentKind } from '../core/token-kinds.ts'
 import { TestCells } from './cells.ts'
 import { type SegmentView, SegmentViews } from './views.ts'
@@ -96,7 +96,8 @@ function runView(bound: BoundPhase, view: SegmentView, context: SegmentContext, 
   const outer = phase.kind === 'rewrite' ? withInner(tokens, nested) : tokens
   const candidates = scanner.scan(view, context.kind)
   if (candidates.length === 0) return { tokens: outer, matches: NONE, lost: NONE, nested }
-  return { ...settle(bound, candidates, outer, context.text, options), nested }
+  const { tokens: after, matches, lost } = settle(bound, candidates, outer, context.text, options)
+  return { tokens: after, matches, lost, nested }
 }
 
 /** Lets candidates that want the same tokens settle who stands. */
@@ -142,6 +143,7 @@ function settle(
 function withInner(tokens: readonly Token[], nested: readonly NestedResult[]): readonly Token[] {
   if (nested.every(({ at, tokens: inner }) => inner === tokens[at]!.inner)) return tokens
   const changed = [...tokens]
-  for (const { at, tokens: inner } of nested) changed[at] = { ...tokens[at]!, inner }
+  for (const { at, tokens: inner } of nested)
+    changed[at] = composedToken(tokens[at]!, inner, tokens[at]!.parts, tokens[at]!.rule)
   return changed
 }

@@ -1,7 +1,7 @@
 import type { CompiledPhase } from '../core/program.ts'
 
 /** Most tests watched: one for each bit of a small integer. */
-const MOST = 30
+export const MOST_WATCHED = 30
 
 /**
  * The tests of a phase that tell quickest which rules can hold in a segment at all: those that the most rules need. Each
@@ -19,7 +19,7 @@ export function watchNeeds({ rules, tests }: Pick<CompiledPhase, 'rules' | 'test
   for (const { program } of rules) for (const test of program.needs) counts[test]!++
   const watched = [...counts.keys()].filter((test) => counts[test]! > 0).toSorted((a, b) => counts[b]! - counts[a]!)
   const bits = tests.map(() => 0)
-  for (const [bit, test] of watched.slice(0, MOST).entries()) bits[test] = 1 << bit
+  for (const [bit, test] of watched.slice(0, MOST_WATCHED).entries()) bits[test] = 1 << bit
   const maskOf = (needs: readonly number[]): number => needs.reduce((mask, test) => mask | bits[test]!, 0)
   return { bits, masks: rules.map(({ program }) => maskOf(program.needs)) }
 }

@@ -4,6 +4,7 @@ import type { CompiledPhase, CompiledRule } from '../core/program.ts'
 import type { SegmentKind } from '../core/token-kinds.ts'
 import type { PhaseCells } from './cells.ts'
 import type { SegmentView } from './views.ts'
+import { WatchedPlaces } from './watched-places.ts'
 import { readCaptures } from './effects.ts'
 import { Machine } from './machine.ts'
 import type { Contender } from './overlap.ts'
@@ -31,6 +32,7 @@ export class Scanner {
   readonly #cells: PhaseCells
   readonly #machine: Machine
   readonly #rulesFor = new Map<SegmentKind, KindRules>()
+  readonly #places = new WatchedPlaces()
 
   /** @param number the phase's place among those that share the views of segments */
   constructor(phase: CompiledPhase, number: number, cells: PhaseCells) {
@@ -64,28 +66,33 @@ export class Scanner {
     let loaded = false
     for (const order of this.#rulesOf(kind).orders) {
       if ((needs[order]! & missing) !== 0) continue
-      if (!loaded) this.#machine.load(columns)
-      loaded = true
+      if (!loaded) {
+        this.#machine.load(columns)
+        this.#places.load(this.#cells, columns)
+        loaded = true
+      }
       this.#tryRule(order, columns, candidates)
     }
     return candidates
   }
 
-  /** Adds the matches of one rule. Each lies in a run of tokens that its matches can hold. */
+  /** Adds the matches of one rule. Each lies in a run of tokens that its matches can hold, around one that it needs. */
   #tryRule(order: number, columns: readonly number[], candidates: Candidate[]): void {
     const cells = this.#cells
     const needs = cells.needs[order]!
     this.#machine.enter(this.#phase.rules[order]!.program)
-    let from = 0
-    while (from < columns.length) {
-      if (!cells.takes(order, columns[from]!)) {
-        from++
-        continue
-      }
-      let to = from + 1
+    let done = 0
+    const rarest = this.#places.rarest(needs)
+    const count = this.#places.count(rarest)
+    for (let index = 0; index < count; index++) {
+      const place = this.#places.at(rarest, index)
+      if (place < done || !cells.takes(order, columns[place]!)) continue
+      let from = place
+      while (from > done && cells.takes(order, columns[from - 1]!)) from--
+      let to = place + 1
       while (to < columns.length && cells.takes(order, columns[to]!)) to++
       if ((needs & ~cells.present(columns, from, to)) === 0) this.#tryRun(order, columns, from, to, candidates)
-      from = to + 1
+      done = to
     }
   }
 
