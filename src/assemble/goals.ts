@@ -1,6 +1,7 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Horizon } from '../core/extraction.ts'
 import { groupBy } from '../core/group.ts'
+import type { Match } from '../core/match.ts'
 import type { Block } from '../core/outline.ts'
 import type { Span } from '../core/span.ts'
 import type { Assembling } from './context.ts'
@@ -57,9 +58,10 @@ class GoalReader {
     let found: BlockGoal | null = null
     for (const sentence of sentences) {
       if (this.#isStatus(sentence)) continue
-      const match = (sentence.matches['goal'] ?? [])[0]
-      if (match?.fields['reach'] === 'paragraph') opened = match.rule
-      const begins = match !== undefined && match.fields['reach'] !== 'paragraph' && !inTasks
+      const matches = sentence.matches['goal'] ?? []
+      opened = matches.find(opensParagraph)?.rule ?? opened
+      const match = matches.find((each) => !opensParagraph(each))
+      const begins = match !== undefined && !inTasks
       const figures = hasIndicator(sentence)
       const continued = inherits && match === undefined && figures ? 'goal.continued' : null
       inherits ||= begins && this.#goesOn && match.fields['inherits'] === true
@@ -121,6 +123,10 @@ export function readGoals(
     lastSection = section
   }
   return reader.goals
+}
+
+function opensParagraph({ fields }: Match): boolean {
+  return fields['reach'] === 'paragraph'
 }
 
 function hasIndicator(sentence: SentenceAnalysis): boolean {

@@ -77,9 +77,16 @@ export class Timeline {
     const offset = number(token.fields?.['offset'])
     if (offset !== null) return this.published === null ? null : this.published + offset
     const years = number(token.fields?.['years'])
-    if (years !== null) return this.end?.year ?? (this.published === null ? null : this.published + years)
+    if (years !== null) return this.#endOf(years)
     if (number(token.fields?.['month']) !== null) return this.published ?? undefined
     return undefined
+  }
+
+  /** The last of so many years ahead: that of the plan, else counted from the year the text is from, which is the first. */
+  #endOf(years: number): number | null {
+    const { period } = this.#world.outline.facts
+    if (period !== null) return period.to
+    return this.published === null ? null : this.published + years - 1
   }
 
   /** The nearest statement before a token: in its clause, then in its sentence. */
