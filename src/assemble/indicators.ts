@@ -131,7 +131,7 @@ export class IndicatorReader {
       sentence,
       match,
       name,
-      change: changeOfName ?? this.#change(match, quantity),
+      change: changeOfName ?? this.#change(tokens, match, quantity),
       role: text(match.fields['role']),
       scope: null,
       quantity,
@@ -160,10 +160,29 @@ export class IndicatorReader {
     return { ...fields, comparator: ends.find((comparator) => comparator !== '=' && comparator !== 'between') ?? '=' }
   }
 
-  /** What the rule says; a level counted in multiples of another (达到2020年的1.5倍) is a multiple. */
-  #change(match: Match, quantity: Fields): string {
+  /**
+   * What the rule says; a level counted in multiples of another (达到2020年的1.5倍) is a multiple, and what several verbs
+   * do changes as the first of them says (新建和改造320个).
+   */
+  #change(tokens: readonly Token[], match: Match, quantity: Fields): string {
     const change = text(match.fields['change']) ?? 'level'
-    return change === 'level' && quantity['dimension'] === 'multiple' ? 'multiple' : change
+    if (change !== 'level') return change
+    return quantity['dimension'] === 'multiple' ? 'multiple' : (this.#changeOfFirst(tokens, match) ?? change)
+  }
+
+  /** The change that the first of several verbs with one object says (淘汰、停建). */
+  #changeOfFirst(tokens: readonly Token[], match: Match): string | null {
+    const verb = captured(match, 'v')
+    if (verb === null) return null
+    let at = verb.from
+    while (at >= 2 && this.#joinsVerbs(tokens, at - 1)) at -= 2
+    return at === verb.from ? null : text(tokens[at]?.fields?.['change'])
+  }
+
+  #joinsVerbs(tokens: readonly Token[], at: number): boolean {
+    const link = tokens[at] as Token
+    const linked = this.#names.isLink(link) || hasClass(this.#world.table, link, ['conj'])
+    return linked && typeof tokens[at - 1]?.fields?.['change'] === 'string'
   }
 
   /** The value it starts from and the year of that (由2017年的73.41岁). */
@@ -177,8 +196,11 @@ export class IndicatorReader {
     return { amount, unit, year: typeof year === 'number' ? year : null }
   }
 
+  /** Said before the value or in the name; what stands behind the value belongs to another (5家年销售收入…). */
   #per(tokens: readonly Token[], match: Match): string | null {
-    for (const token of tokensIn(tokens, match)) {
+    const name = captured(match, 'name') ?? { from: match.from, to: match.from }
+    const value = { from: match.from, to: captured(match, 'q')?.to ?? match.to }
+    for (const token of [...tokensIn(tokens, value), ...tokensIn(tokens, name)]) {
       const per = text(token.fields?.['per'])
       if (per !== null) return per
     }

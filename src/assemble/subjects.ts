@@ -54,6 +54,7 @@ export class SubjectNamer {
       const topic = this.#topic(sentence, match.from, before)
       return topic === null ? [] : [topic + whole]
     }
+    if (match.fields['role'] === 'criterion') return null
     if (this.#names.isDependent(nameTokens) && this.#beginsClause(sentence.tokens, nameAt)) {
       const topic = this.#topic(sentence, nameAt, before)
       if (topic !== null)
