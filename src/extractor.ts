@@ -7,20 +7,24 @@ import { SCHEMA_VERSION } from './core/version.ts'
 import { createSegmenter } from './lex/segmenter.ts'
 import { type ExtractOptions, Pipeline } from './pipeline.ts'
 import { dictionaryHash, readManifest, readRuleset, readStatistics } from './read/resources.ts'
-import { readBuiltInRules, type RuleFileText } from './read/rule-files.ts'
+import { readBuiltInRules } from './read/rule-files.ts'
 import { loadCutter, readTagTable } from './read/segmenter.ts'
 import { failureOf } from './rules/failure.ts'
 import type { LoadedRules, RulePack, RuleSources } from './rules/load.ts'
 
 export type { ExtractOptions } from './pipeline.ts'
 
-export interface ExtractorOptions {
-  /** The user's own rule files. Without `extend` they stand in place of the built-in ones. */
-  readonly rules?: readonly RuleFileText[]
-  /** The same, in several packs: a later one may override or switch off rules of those before it. */
-  readonly packs?: readonly (readonly RuleFileText[])[]
-  /** Add `rules` and `packs` to the built-in ones instead. */
-  readonly extend?: boolean
+/** The user's own rules. */
+export interface OwnRules {
+  /** Rule files, pack by pack: a later one may override or switch off rules of those before it. Empty: the built-in rules. */
+  readonly packs: readonly RulePack[]
+  /** Whether they are added to the built-in rules, or stand in their place. */
+  readonly extend: boolean
+}
+
+export interface ExtractorOptions extends Partial<OwnRules> {
+  /** The first pack, where there is but one. */
+  readonly rules?: RulePack
 }
 
 export interface Extractor {

@@ -1,7 +1,6 @@
 /** What the parent and the workers of a batch or a pipe say to each other. */
-import type { Fingerprint } from '../extractor.ts'
+import type { Fingerprint, OwnRules } from '../extractor.ts'
 import type { Part } from '../read/parts.ts'
-import type { RuleFileText } from '../read/rule-files.ts'
 import type { SourceOptions } from '../read/source.ts'
 import type { WrittenDocument } from './document-writer.ts'
 import type { BatchFormat } from './formats.ts'
@@ -11,8 +10,7 @@ import type { Failure, StartFailure } from './worker-process.ts'
 
 /** What every worker is told first. */
 export interface ExtractionSetup {
-  /** The user's rules; null: the built-in ones. */
-  readonly rules: { readonly packs: readonly (readonly RuleFileText[])[]; readonly extend: boolean } | null
+  readonly rules: OwnRules
   readonly published: string | null
   /** How documents are read. */
   readonly input: SourceOptions

@@ -28,8 +28,7 @@ interface Surroundings {
 export async function batch(inputs: readonly string[], options: BatchOptions, around: Surroundings): Promise<number> {
   const formats = options.format ?? [BATCH_FORMATS[0]]
   refuseContradictions(inputs, formats, options)
-  const { packs, extend, output: usual } = await settingsFor(options, around.io)
-  const rules = packs.length === 0 ? null : { packs, extend }
+  const { rules, output: usual } = await settingsFor(options, around.io)
   const published = options.published ?? usual.published ?? null
   const input = sourceOptions(options)
   const run: RunRecord = {

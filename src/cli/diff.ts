@@ -147,8 +147,8 @@ function sideReader(
 ): ReadSide {
   let loading: Promise<(text: VersionText) => Promise<Extraction>> | undefined
   const load = async (): Promise<(text: VersionText) => Promise<Extraction>> => {
-    const { packs, extend, output } = await settingsFor(options, io)
-    const extractor = await createExtractor(packs.length === 0 ? undefined : { packs, extend })
+    const { rules, output } = await settingsFor(options, io)
+    const extractor = await createExtractor(rules)
     for (const problem of extractor.problems ?? []) await voice.remark(problem)
     const published = options.published ?? output.published
     return async (source) => {

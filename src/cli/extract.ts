@@ -2,8 +2,8 @@ import type { Diagnostic } from '../core/diagnostic.ts'
 import { XinjijianError } from '../core/errors.ts'
 import type { Extraction } from '../core/extraction.ts'
 import type { SourceText } from '../core/text.ts'
+import type { OwnRules } from '../extractor.ts'
 import { readInput } from '../read/input.ts'
-import type { RuleFileText } from '../read/rule-files.ts'
 import { BINARY, FORMAT_NAMES, loadFormat, TABULAR, type FormatName } from '../render/formats.ts'
 import { select } from '../render/select.ts'
 import { withoutSpans } from '../render/spans.ts'
@@ -23,10 +23,7 @@ interface Extractor {
   extract(source: SourceText, options?: { published?: string; checkpoint?: () => void }): Extraction
 }
 
-export type CreateExtractor = (options?: {
-  packs?: readonly (readonly RuleFileText[])[]
-  extend?: boolean
-}) => Promise<Extractor>
+export type CreateExtractor = (rules: OwnRules) => Promise<Extractor>
 
 interface Surroundings {
   readonly io: Io
@@ -43,12 +40,11 @@ export async function extract(
   options: ExtractOptions,
   { io, voice, createExtractor }: Surroundings,
 ): Promise<number> {
-  const { packs, extend, output: usual } = await settingsFor(options, io)
+  const { rules, output: usual } = await settingsFor(options, io)
   const { format = FORMAT_NAMES[0], published, only, role } = { ...usual, ...options }
   refuseContradictions(files, options, format)
   const destination = await destinationOf(files, options.output, io)
   if (BINARY.includes(format) && destination.isTerminal) throw binary(format)
-  const rules = packs.length === 0 ? undefined : { packs, extend }
   const [render, extractor] = await Promise.all([loadFormat(format), createExtractor(rules)])
   for (const problem of extractor.problems ?? []) await voice.remark(problem)
 

@@ -10,6 +10,7 @@ import { summaryOf } from './batch-talk.ts'
 import { EXIT } from './exit.ts'
 import type { Io } from './io.ts'
 import type { MergeOptions } from './merge-command.ts'
+import { BUILT_IN } from './settings.ts'
 import type { Voice } from './voice.ts'
 import { inFolder, workersFor } from './workers.ts'
 
@@ -30,7 +31,7 @@ export async function merge(
       throw new XinjijianError('other-run', 'holds another run', { hint: 'name a new folder', path: out })
     }
     const { formats, published } = union.run
-    const setup = { role: 'batch', rules: null, published, input: {}, folder: folder.path, formats } as const
+    const setup = { role: 'batch', rules: BUILT_IN, published, input: {}, folder: folder.path, formats } as const
     const pool = workersFor(setup, options)
     const tally = emptyTally()
     try {

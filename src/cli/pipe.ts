@@ -16,8 +16,7 @@ export async function pipe(
   options: PipeOptions,
   { io, voice }: { readonly io: Io; readonly voice: Voice },
 ): Promise<number> {
-  const { packs, extend, output } = await settingsFor(options, io)
-  const rules = packs.length === 0 ? null : { packs, extend }
+  const { rules, output } = await settingsFor(options, io)
   const fingerprint = await fingerprintOf(rules, voice)
   const input = sourceOptions(options)
   const { bytes: maxBytes, seconds } = limitsOf(input)

@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
+import type { OwnRules } from '../extractor.ts'
 import { findConfig } from '../read/config.ts'
 import { readBuiltInRules, readRuleFiles, type RuleFileText } from '../read/rule-files.ts'
 import { packageRoot } from '../read/resources.ts'
@@ -17,10 +18,7 @@ export interface RuleOptions {
 
 /** What command line and settings file come to. */
 export interface Settings {
-  /** The user's rules, pack by pack; empty = the built-in ones alone. */
-  readonly packs: readonly (readonly RuleFileText[])[]
-  /** Whether `packs` are added to the built-in rules. */
-  readonly extend: boolean
+  readonly rules: OwnRules
   readonly output: {
     readonly format?: FormatName
     readonly only?: readonly RecordKind[]
@@ -29,7 +27,10 @@ export interface Settings {
   }
 }
 
-const NOTHING: Settings = { packs: [], extend: true, output: {} }
+/** The built-in rules alone. */
+export const BUILT_IN: OwnRules = { packs: [], extend: true }
+
+const NOTHING: Settings = { rules: BUILT_IN, output: {} }
 
 /**
  * Reads the nearest settings file, if there is one, and the rules it or `--rules` names: rules of the command line stand
@@ -43,12 +44,12 @@ export async function settingsFor(options: RuleOptions, io: Pick<Io, 'cwd'>): Pr
   const cwd = folderOf(io)
   const found = options.config === false ? NOTHING : await configured(cwd, options.rules !== undefined)
   if (options.rules === undefined) return found
-  return { ...found, packs: [await readRuleFiles(options.rules)], extend: options.extend === true }
+  return { ...found, rules: { packs: [await readRuleFiles(options.rules)], extend: options.extend === true } }
 }
 
 /** All packs of rules in force, the built-in ones first where they count; named as the user would, for messages. */
 export async function rulePacks(
-  { packs, extend }: Settings,
+  { rules: { packs, extend } }: Settings,
   io: Pick<Io, 'cwd'>,
 ): Promise<readonly (readonly RuleFileText[])[]> {
   if (packs.length > 0 && !extend) return packs
@@ -70,7 +71,7 @@ async function configured(cwd: string, withoutRules: boolean): Promise<Settings>
     }
     if (config.lexicon !== null) packs.push([config.lexicon])
   }
-  return { packs, extend: config.extend, output: config.output as Settings['output'] }
+  return { rules: { packs, extend: config.extend }, output: config.output as Settings['output'] }
 }
 
 /** A path as the user would write it: relative where it lies below the folder they are in. */

@@ -25,8 +25,8 @@ export async function view(
   refuseSecondStandardInput(files)
   const destination = await destinationOf(files, options.output, io)
   if (destination.isTerminal) throw pageOnTerminal()
-  const { packs, extend, output } = await settingsFor(options, io)
-  const extractor = await createExtractor(packs.length === 0 ? {} : { packs, extend })
+  const { rules, output } = await settingsFor(options, io)
+  const extractor = await createExtractor(rules)
   for (const problem of extractor.problems) await voice.remark(problem)
 
   const published = options.published ?? output.published

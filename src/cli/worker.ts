@@ -37,8 +37,6 @@ export function serve(port: ParentPort): void {
 }
 
 async function doerFor(setup: WorkerSetup): Promise<Doer> {
-  const { rules } = setup
-  const extractor = await createExtractor(rules === null ? {} : { packs: rules.packs, extend: rules.extend })
-  const doer = setup.role === 'batch' ? new BatchWorker(setup, extractor) : new PipeWorker(setup, extractor)
-  return doer
+  const extractor = await createExtractor(setup.rules)
+  return setup.role === 'batch' ? new BatchWorker(setup, extractor) : new PipeWorker(setup, extractor)
 }

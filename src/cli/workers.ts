@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { WorkerPool } from '../batch/pool.ts'
-import type { BatchAnswer, BatchSetup, BatchTask, ExtractionSetup, PipeSetup, WorkerSetup } from '../batch/protocol.ts'
-import { fingerprint, type Fingerprint } from '../extractor.ts'
+import type { BatchAnswer, BatchSetup, BatchTask, PipeSetup, WorkerSetup } from '../batch/protocol.ts'
+import { fingerprint, type Fingerprint, type OwnRules } from '../extractor.ts'
 import type { Line } from '../read/lines.ts'
 import { openOutputFolder, type OutputFolder } from '../read/output-folder.ts'
 import { packageRoot } from '../read/resources.ts'
@@ -23,8 +23,8 @@ export function workersFor(
 }
 
 /** What the results will depend on; warnings about the user's rules are told. */
-export async function fingerprintOf(rules: ExtractionSetup['rules'], voice: Voice): Promise<Fingerprint> {
-  const made = await fingerprint(rules ?? {})
+export async function fingerprintOf(rules: OwnRules, voice: Voice): Promise<Fingerprint> {
+  const made = await fingerprint(rules)
   for (const problem of made.problems) await voice.remark(problem)
   return made.fingerprint
 }

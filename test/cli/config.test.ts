@@ -56,7 +56,7 @@ describe('a settings file above the current folder', () => {
     const usual = await extract()
     expect(usual.stdout).toMatch(/^schemaVersion: /)
     expect(usual.stdout).toContain('\nindicators: []\n')
-    expect(asked).toEqual([undefined, { published: '2021-05' }])
+    expect(asked).toEqual([{ packs: [], extend: true }, { published: '2021-05' }])
     const { stdout } = await extract('-f', 'json', '--only', 'indicators', '--role', 'target', '--published', '2022')
     const { goals, indicators } = JSON.parse(stdout) as Extraction
     expect(goals).toEqual([])
@@ -70,7 +70,7 @@ describe('a settings file above the current folder', () => {
     expect(stdout).toMatch(/^schemaVersion: /)
     expect(asked[0]).toMatchObject({ extend: false })
     expect((await extract('--no-config')).stdout).toMatch(/^\{/)
-    expect(asked[2]).toBeUndefined()
+    expect(asked[2]).toEqual({ packs: [], extend: true })
   })
 
   test.each([

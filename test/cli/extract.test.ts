@@ -181,7 +181,11 @@ describe('rules', () => {
     await run(['extract', good], { createExtractor: noting })
     await run(['extract', good, '--rules', join(folder, 'rules')], { createExtractor: noting })
     await run(['extract', good, '--rules', join(folder, 'rules'), '--extend'], { createExtractor: noting })
-    expect(asked).toEqual([undefined, { packs: [rules], extend: false }, { packs: [rules], extend: true }])
+    expect(asked).toEqual([
+      { packs: [], extend: true },
+      { packs: [rules], extend: false },
+      { packs: [rules], extend: true },
+    ])
   })
 
   test('broken ones are told at their place, and nothing is written', async () => {
