@@ -7,7 +7,7 @@ import { failureOf, stopOf } from './failure.ts'
 import type { WorkItem } from './items.ts'
 import { writeOutput } from './output.ts'
 import type { BatchAnswer, BatchSetup, BatchTask } from './protocol.ts'
-import { bytesOf, limitsOf, sourceOf } from './source.ts'
+import { bytesOf, sourceOf } from './source.ts'
 
 /** Failures of writing, after which no other document would fare better. */
 const STOPS = /^output-|^write-failed$/
@@ -35,13 +35,13 @@ export class BatchWorker {
   }
 
   async #document(item: WorkItem, known: string | null): Promise<BatchAnswer> {
-    const { input, published } = this.#setup
+    const { input, limits, published } = this.#setup
     let digest: string | null = null
     try {
-      const bytes = await bytesOf(item, limitsOf(input).bytes)
+      const bytes = await bytesOf(item, limits.bytes)
       digest = sha256(bytes)
       if (digest === known) return { kind: 'unchanged' }
-      const source = await sourceOf(item, bytes, input)
+      const source = await sourceOf(item, bytes, input, limits)
       const extraction = this.#extractor.extract(source, published === null ? {} : { published })
       return { kind: 'extracted', sha256: digest, ...(await this.#writer.write(item.id, item.path, extraction)) }
     } catch (error) {

@@ -1,4 +1,5 @@
 /** What the parent and the workers of a batch or a pipe say to each other. */
+import type { Limits } from '../core/limits.ts'
 import type { Fingerprint, OwnRules } from '../extractor.ts'
 import type { Part } from '../read/parts.ts'
 import type { SourceOptions } from '../read/source.ts'
@@ -14,6 +15,7 @@ export interface ExtractionSetup {
   readonly published: string | null
   /** How documents are read. */
   readonly input: SourceOptions
+  readonly limits: Limits
 }
 
 export interface BatchSetup extends ExtractionSetup {

@@ -1,14 +1,10 @@
 import { XinjijianError } from '../core/errors.ts'
-import { DEFAULT_LIMITS, type Limits } from '../core/limits.ts'
+import type { Limits } from '../core/limits.ts'
 import type { SourceText } from '../core/text.ts'
 import { readFileBytes } from '../read/bytes.ts'
+import { createGuard } from '../read/guard.ts'
 import { readSource, type SourceOptions } from '../read/source.ts'
 import type { WorkItem } from './items.ts'
-
-/** The limits of a document where not all are said. */
-export function limitsOf({ limits }: SourceOptions): Limits {
-  return { ...DEFAULT_LIMITS, ...limits }
-}
 
 /**
  * The bytes of a document: those of its file, or of the given text as UTF-8.
@@ -21,13 +17,20 @@ export async function bytesOf({ path, text }: WorkItem, maxBytes: number): Promi
   return bytes
 }
 
-/** The source text in a document's bytes, under the document's id. @throws XinjijianError as {@link readSource} */
+/**
+ * The source text in a document's bytes, under the document's id. Its time is looked at by who gave the work.
+ * @throws XinjijianError as {@link readSource}
+ */
 export async function sourceOf(
   { id, path, text }: WorkItem,
   bytes: Uint8Array,
   options: SourceOptions,
+  limits: Limits,
 ): Promise<SourceText> {
-  if (text === undefined) return { ...(await readSource(bytes, path ?? '', options)), name: id }
+  if (text === undefined) {
+    const guard = createGuard(path ?? '', { ...limits, seconds: Infinity })
+    return { ...(await readSource(bytes, path ?? '', options, guard)), name: id }
+  }
   if (text.trim() === '') throw new XinjijianError('file-empty', 'is empty')
   return { name: id, text, encoding: 'utf-8', format: 'text' }
 }

@@ -3,9 +3,9 @@ import { itemOfFile, itemsOfLines, withoutDuplicates, type WorkItem } from '../b
 import { Manifest, readHistory, refuseOtherRun, type RunRecord } from '../batch/manifest.ts'
 import { BATCH_FORMATS, OUTPUT_NAMES, type BatchFormat } from '../batch/formats.ts'
 import { runBatch, type RunOptions } from '../batch/run.ts'
-import { limitsOf } from '../batch/source.ts'
 import { isInShard } from '../batch/shard.ts'
 import { XinjijianError } from '../core/errors.ts'
+import { limitsWith } from '../core/limits.ts'
 import { findDocuments } from '../read/document-files.ts'
 import { STANDARD_INPUT } from '../read/input.ts'
 import { clear, MANIFEST_FILE, PARTS_FOLDER, type OutputFolder } from '../read/output-folder.ts'
@@ -31,6 +31,7 @@ export async function batch(inputs: readonly string[], options: BatchOptions, ar
   const { rules, output: usual } = await settingsFor(options, around.io)
   const published = options.published ?? usual.published ?? null
   const input = sourceOptions(options)
+  const limits = limitsWith(options.limit)
   const run: RunRecord = {
     kind: 'run',
     ...(await fingerprintOf(rules, around.voice)),
@@ -41,17 +42,12 @@ export async function batch(inputs: readonly string[], options: BatchOptions, ar
     shard: options.shard ?? null,
   }
   return inFolder(options.output, around.io, async (folder) => {
-    const setup = { role: 'batch', rules, published, input, folder: folder.path, formats } as const
+    const setup = { role: 'batch', rules, published, input, limits, folder: folder.path, formats } as const
     const files = await filesFor(inputs, options, folder, around.io)
     const opened = await openManifest(folder, run, options)
     const pool: RunOptions['pool'] = workersFor(setup, options)
     try {
-      return await extractInto(
-        { ...opened, folder: folder.path, run, pool, limits: limitsOf(input) },
-        files,
-        options,
-        around,
-      )
+      return await extractInto({ ...opened, folder: folder.path, run, pool, limits }, files, options, around)
     } finally {
       opened.manifest.close()
       await pool.abandon()

@@ -16,7 +16,7 @@ import { destinationOf } from './destination.ts'
 import { EXIT } from './exit.ts'
 import type { CreateExtractor } from './extract.ts'
 import { sourceOptions } from './input-options.ts'
-import { checkpointFor, refuseSecondStandardInput, tellDiagnostics } from './inputs.ts'
+import { refuseSecondStandardInput, tellDiagnostics } from './inputs.ts'
 import type { Io } from './io.ts'
 import { pageOnTerminal } from './output.ts'
 import { looksSaved, readSaved } from './saved.ts'
@@ -47,8 +47,8 @@ export async function diff(
   const destination = await destinationOf([oldName, newName], options.output, io)
   if (options.format === 'html' && destination.isTerminal) throw pageOnTerminal()
   const [render, entries] = await Promise.all([loadDifferenceFormat(options.format), ignoreEntries(options, io)])
-  const given = sourceOptions(options)
-  const [old, fresh] = await bothOf(openVersion(oldName, io.stdin, given), openVersion(newName, io.stdin, given))
+  const given = { stdin: io.stdin, ...sourceOptions(options), limits: options.limit }
+  const [old, fresh] = await bothOf(openVersion(oldName, given), openVersion(newName, given))
   const sources = new Map<string, SourceText>()
   const readSide = sideReader(options, surroundings, sources)
   const documents =
@@ -152,7 +152,7 @@ function sideReader(
     for (const problem of extractor.problems ?? []) await voice.remark(problem)
     const published = options.published ?? output.published
     return async (source) => {
-      const checkpoint = checkpointFor(source.name, sourceOptions(options))
+      const { checkpoint } = source
       const extraction = extractor.extract(source, { checkpoint, ...(published !== undefined && { published }) })
       sources.set(source.name, source)
       await tellDiagnostics(extraction, false, voice)

@@ -3,14 +3,12 @@ import { XinjijianError } from '../core/errors.ts'
 import type { Extraction } from '../core/extraction.ts'
 import type { SourceText } from '../core/text.ts'
 import type { OwnRules } from '../extractor.ts'
-import { readInput } from '../read/input.ts'
 import { BINARY, FORMAT_NAMES, loadFormat, TABULAR, type FormatName } from '../render/formats.ts'
 import { select } from '../render/select.ts'
 import { withoutSpans } from '../render/spans.ts'
 import { PLAIN_STYLE, styleFor } from './colour.ts'
 import { destinationOf } from './destination.ts'
-import { sourceOptions } from './input-options.ts'
-import { checkpointFor, eachInput, exitAfter, refuseSecondStandardInput, tellDiagnostics } from './inputs.ts'
+import { eachInput, exitAfter, openDocument, refuseSecondStandardInput, tellDiagnostics } from './inputs.ts'
 import type { Io } from './io.ts'
 import type { ExtractOptions } from './program.ts'
 import { settingsFor } from './settings.ts'
@@ -48,10 +46,8 @@ export async function extract(
   const [render, extractor] = await Promise.all([loadFormat(format), createExtractor(rules)])
   for (const problem of extractor.problems ?? []) await voice.remark(problem)
 
-  const given = sourceOptions(options)
   const done = await eachInput(files, voice, async (file) => {
-    const checkpoint = checkpointFor(file, given)
-    const source = await readInput(file, { stdin: io.stdin, ...given })
+    const { source, checkpoint } = await openDocument(file, options, io)
     const extraction = extractor.extract(source, { checkpoint, ...(published !== undefined && { published }) })
     await tellDiagnostics(extraction, options.verbose === true, voice)
     return extraction

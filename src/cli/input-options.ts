@@ -8,6 +8,7 @@ import type { SourceOptions } from '../read/source.ts'
 export interface InputOptions {
   readonly encoding?: EncodingName
   readonly inputFormat?: SourceFormat
+  /** Limits that differ from the usual ones. */
   readonly limit?: Partial<Limits>
 }
 
@@ -51,11 +52,10 @@ function encoding(): Option {
 }
 
 /** As the readers want it. */
-export function sourceOptions({ encoding: name, inputFormat, limit: limits }: InputOptions): SourceOptions {
+export function sourceOptions({ encoding: name, inputFormat }: InputOptions): SourceOptions {
   return {
     ...(name !== undefined && { encoding: isAlias(name) ? ALIASES[name] : name }),
     ...(inputFormat !== undefined && { format: inputFormat }),
-    ...(limits !== undefined && { limits }),
   }
 }
 

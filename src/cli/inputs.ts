@@ -1,10 +1,11 @@
 import { XinjijianError } from '../core/errors.ts'
 import type { Extraction } from '../core/extraction.ts'
-import { DEFAULT_LIMITS } from '../core/limits.ts'
+import type { SourceText } from '../core/text.ts'
 import { createGuard } from '../read/guard.ts'
-import { STANDARD_INPUT } from '../read/input.ts'
-import type { SourceOptions } from '../read/source.ts'
+import { readInput, STANDARD_INPUT } from '../read/input.ts'
 import { EXIT } from './exit.ts'
+import { sourceOptions, type InputOptions } from './input-options.ts'
+import type { Io } from './io.ts'
 import type { Voice } from './voice.ts'
 
 /** @throws XinjijianError `usage` when standard input is named more than once */
@@ -30,9 +31,21 @@ export async function eachInput<T>(
   return done
 }
 
-/** What an extraction calls between paragraphs, so that it ends when the document's time is used up; it runs from now. */
-export function checkpointFor(input: string, { limits }: SourceOptions): () => void {
-  return createGuard(input, { ...DEFAULT_LIMITS, ...limits }).tick
+interface OpenDocument {
+  readonly source: SourceText
+  /** To be called in what is done with it, so that it ends when the document's time is used up; that runs from the first byte. */
+  readonly checkpoint: () => void
+}
+
+/** Reads what the user named. @throws XinjijianError as {@link readInput} */
+export async function openDocument(
+  input: string,
+  options: InputOptions,
+  { stdin }: Pick<Io, 'stdin'>,
+): Promise<OpenDocument> {
+  const guard = createGuard(input, options.limit)
+  const source = await readInput(input, { stdin, ...sourceOptions(options) }, guard)
+  return { source, checkpoint: guard.tick }
 }
 
 /** Says on stderr what the reader of a result should know; notes only if asked for. */

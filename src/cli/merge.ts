@@ -5,6 +5,7 @@ import { count, emptyTally } from '../batch/tally.ts'
 import { uniteRecords } from '../batch/unite-records.ts'
 import { uniteShards } from '../batch/unite-shards.ts'
 import { XinjijianError } from '../core/errors.ts'
+import { DEFAULT_LIMITS } from '../core/limits.ts'
 import { isFolder } from '../read/folders.ts'
 import { summaryOf } from './batch-talk.ts'
 import { EXIT } from './exit.ts'
@@ -31,7 +32,8 @@ export async function merge(
       throw new XinjijianError('other-run', 'holds another run', { hint: 'name a new folder', path: out })
     }
     const { formats, published } = union.run
-    const setup = { role: 'batch', rules: BUILT_IN, published, input: {}, folder: folder.path, formats } as const
+    const reading = { rules: BUILT_IN, published, input: {}, limits: DEFAULT_LIMITS }
+    const setup = { role: 'batch', ...reading, folder: folder.path, formats } as const
     const pool = workersFor(setup, options)
     const tally = emptyTally()
     try {

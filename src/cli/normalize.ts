@@ -1,12 +1,11 @@
 import { XinjijianError } from '../core/errors.ts'
 import { alignment } from '../normalize/alignment.ts'
 import { normalize as normalizeText } from '../normalize/normalize.ts'
-import { readInput } from '../read/input.ts'
 import { readRuleset, readStatistics } from '../read/resources.ts'
 import { renderRepairs } from '../render/repairs.ts'
 import { destinationOf } from './destination.ts'
 import { EXIT } from './exit.ts'
-import { sourceOptions } from './input-options.ts'
+import { openDocument } from './inputs.ts'
 import type { Io } from './io.ts'
 import type { NormalizeOptions } from './normalize-command.ts'
 
@@ -16,7 +15,7 @@ export async function normalize(file: string, options: NormalizeOptions, io: Io)
     throw new XinjijianError('usage', 'options --diff and --map exclude each other', { hint: 'run the command twice' })
   }
   const { write } = await destinationOf([file], options.output, io)
-  const { text: source, layout } = await readInput(file, { stdin: io.stdin, ...sourceOptions(options) })
+  const { text: source, layout } = (await openDocument(file, options, io)).source
   const normalized = normalizeText(source, readRuleset().repair, { statistics: readStatistics, marks: layout?.marks })
   const { text, doubtful, map } = normalized
   let result = text

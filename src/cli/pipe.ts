@@ -1,5 +1,5 @@
 import { pipe as runPipe } from '../batch/pipe.ts'
-import { limitsOf } from '../batch/source.ts'
+import { limitsWith } from '../core/limits.ts'
 import { linesOf } from '../read/lines.ts'
 import { STANDARD_INPUT } from '../read/input.ts'
 import { EXIT } from './exit.ts'
@@ -19,17 +19,20 @@ export async function pipe(
   const { rules, output } = await settingsFor(options, io)
   const fingerprint = await fingerprintOf(rules, voice)
   const input = sourceOptions(options)
-  const { bytes: maxBytes, seconds } = limitsOf(input)
+  const limits = limitsWith(options.limit)
   const published = options.published ?? output.published ?? null
-  const pool = workersFor({ role: 'pipe', rules, published, input, format: options.format, fingerprint }, options)
+  const pool = workersFor(
+    { role: 'pipe', rules, published, input, limits, format: options.format, fingerprint },
+    options,
+  )
   try {
-    const lines = linesOf(io.stdin, STANDARD_INPUT, maxBytes)
+    const lines = linesOf(io.stdin, STANDARD_INPUT, limits.bytes)
     await runPipe({
       lines,
       pool,
       fingerprint,
-      maxBytes,
-      milliseconds: 1000 * seconds,
+      maxBytes: limits.bytes,
+      milliseconds: 1000 * limits.seconds,
       write: (record) => writeResult(io.stdout, record),
     })
     return EXIT.fine

@@ -1,12 +1,10 @@
 import type { WhyNot } from '../core/rule-reports.ts'
 import { XinjijianError } from '../core/errors.ts'
 import type { Workbench } from '../extractor.ts'
-import { readInput } from '../read/input.ts'
 import type { Style } from '../render/rules/style.ts'
 import { styleFor } from './colour.ts'
 import { EXIT } from './exit.ts'
-import { sourceOptions } from './input-options.ts'
-import { eachInput } from './inputs.ts'
+import { eachInput, openDocument } from './inputs.ts'
 import type { Io } from './io.ts'
 import { writeResult } from './output.ts'
 import type { AuthorOptions, ExplainOptions, RuleActions } from './rules-commands.ts'
@@ -77,8 +75,13 @@ export function ruleActions(io: Io, voice: Voice): RuleActions {
       const coverage = new CoverageCount(pipeline)
       const published = options.published ?? date
       const done = await eachInput(files, voice, async (file) => {
-        coverage.add(await readInput(file, { stdin: io.stdin, ...sourceOptions(options) }), { published })
+        const { source, checkpoint } = await openDocument(file, options, io)
+        coverage.add(source, { published, checkpoint })
       })
+      if (done.length === 0) {
+        await voice.remark({ severity: 'error', message: 'nothing was read, so there is nothing to count' })
+        return EXIT.failed
+      }
       const report = coverage.report()
       await show(report, options, (await import('../render/rules/coverage.ts')).renderCoverage)
       if (done.length < files.length) return EXIT.failed
@@ -94,10 +97,13 @@ export function ruleActions(io: Io, voice: Voice): RuleActions {
         return EXIT.fine
       }
       const target = targetOf(place, options.id)
-      const source = await readInput(target.file, { stdin: io.stdin, ...sourceOptions(options) })
       const { pipeline, date } = await workbench(options)
+      const { source, checkpoint } = await openDocument(target.file, options, io)
       const { explain } = await import('../authoring/explain.ts')
-      const explanation = explain(pipeline, source, target.what, { published: options.published ?? date })
+      const explanation = explain(pipeline, source, target.what, {
+        published: options.published ?? date,
+        checkpoint,
+      })
       await show(explanation, options, renderExplanation)
       return EXIT.fine
     },

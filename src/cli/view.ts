@@ -1,10 +1,8 @@
 import { createExtractor } from '../extractor.ts'
-import { readInput } from '../read/input.ts'
 import { readPageAssets } from '../read/resources.ts'
 import { renderReport } from '../render/report/report.ts'
 import { destinationOf } from './destination.ts'
-import { sourceOptions } from './input-options.ts'
-import { checkpointFor, eachInput, exitAfter, refuseSecondStandardInput, tellDiagnostics } from './inputs.ts'
+import { eachInput, exitAfter, openDocument, refuseSecondStandardInput, tellDiagnostics } from './inputs.ts'
 import type { Io } from './io.ts'
 import { pageOnTerminal } from './output.ts'
 import { settingsFor } from './settings.ts'
@@ -30,10 +28,8 @@ export async function view(
   for (const problem of extractor.problems) await voice.remark(problem)
 
   const published = options.published ?? output.published
-  const given = sourceOptions(options)
   const done = await eachInput(files, voice, async (file) => {
-    const checkpoint = checkpointFor(file, given)
-    const source = await readInput(file, { stdin: io.stdin, ...given })
+    const { source, checkpoint } = await openDocument(file, options, io)
     const annotated = extractor.annotate(source, { published, checkpoint })
     await tellDiagnostics(annotated.extraction, options.verbose === true, voice)
     return annotated

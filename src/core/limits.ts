@@ -30,6 +30,11 @@ export const DEFAULT_LIMITS: Limits = {
   seconds: 300,
 }
 
+/** The limits in force, of which only those that differ from the usual ones are said. */
+export function limitsWith(own: Partial<Limits> = {}): Limits {
+  return { ...DEFAULT_LIMITS, ...own }
+}
+
 export type LimitName = keyof Limits
 
 /** What is counted, as messages call it. */

@@ -61,7 +61,8 @@ async function collect(pieces: ByteStream | Iterable<Uint8Array>, name: string, 
   return kept.length === 1 && kept[0] ? kept[0] : Buffer.concat(kept, size)
 }
 
-function tooLarge(path: string, maxBytes: number): XinjijianError {
+/** That there are more bytes than a document may have. */
+export function tooLarge(path: string, maxBytes: number): XinjijianError {
   const limit = maxBytes >= 1024 * 1024 ? `${Math.floor(maxBytes / 1024 / 1024)} MiB` : `${maxBytes} bytes`
   return new XinjijianError('file-too-large', `is larger than ${limit}`, {
     hint: 'one document is expected; if it is one, allow more with --limit bytes=N',

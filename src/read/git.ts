@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { XinjijianError } from '../core/errors.ts'
+import { tooLarge } from './bytes.ts'
 import { systemCode } from './failures.ts'
 
 /** `REV:PATH` taken apart. */
@@ -27,8 +28,8 @@ export function parseGitAddress(name: string): GitAddress | null {
 /** What an address leads to: a commit, fixed once, and a file or folder in it. */
 export interface GitObject {
   readonly kind: 'file' | 'directory'
-  /** Reads the file, or one below the folder. @throws XinjijianError `git-path`, `git-failed` */
-  read(below?: string): Promise<Uint8Array>
+  /** Reads the file, or one below the folder. @throws XinjijianError `git-path`, `git-failed`, `file-too-large` */
+  read(below: string | undefined, maxBytes: number): Promise<Uint8Array>
   /** Paths of the files below the folder, relative to it. @throws XinjijianError `git-failed` */
   list(): Promise<string[]>
 }
@@ -55,9 +56,9 @@ export async function openGitObject({ revision, path }: GitAddress, name: string
   const join = (below: string): string => (path === '' || path.endsWith('/') ? path + below : `${path}/${below}`)
   return {
     kind: kind === 'tree' ? 'directory' : 'file',
-    async read(below) {
+    async read(below, maxBytes) {
       const wanted = below === undefined ? path : join(below)
-      const blob = await git(['cat-file', 'blob', address(wanted)], name)
+      const blob = await git(['cat-file', 'blob', address(wanted)], name, maxBytes)
       if (blob.code !== 0) throw noSuchPath(revision, wanted, name)
       return blob.stdout
     },
@@ -75,9 +76,10 @@ interface GitOutcome {
   readonly stderr: string
 }
 
-function git(argv: readonly string[], name: string): Promise<GitOutcome> {
+/** Runs git; what it says may have so many bytes. */
+function git(argv: readonly string[], name: string, maxBytes = MOST_BYTES): Promise<GitOutcome> {
   return new Promise((resolve, reject) => {
-    const options = { encoding: 'buffer', maxBuffer: MOST_BYTES, windowsHide: true } as const
+    const options = { encoding: 'buffer', maxBuffer: maxBytes, windowsHide: true } as const
     execFile('git', ['--no-pager', '--literal-pathspecs', ...argv], options, (error, stdout, stderr) => {
       const said = stderr.toString('utf8')
       if (error === null) resolve({ code: 0, stdout, stderr: said })
@@ -85,7 +87,8 @@ function git(argv: readonly string[], name: string): Promise<GitOutcome> {
       else if (systemCode(error) === 'ENOENT') {
         const hint = 'install git, or name a file'
         reject(new XinjijianError('git-missing', 'git is not installed', { hint, path: name, cause: error }))
-      } else reject(failed(error.message, name))
+      } else if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') reject(tooLarge(name, maxBytes))
+      else reject(failed(error.message, name))
     })
   })
 }

@@ -1,7 +1,7 @@
 import { XinjijianError } from '../core/errors.ts'
-import { LIMIT_UNITS, type LimitName, type Limits } from '../core/limits.ts'
+import { LIMIT_UNITS, limitsWith, type LimitName, type Limits } from '../core/limits.ts'
 
-/** Watches over the reading of one document. */
+/** Watches over the work on one document, from its first byte to its last record. */
 export interface Guard {
   readonly path: string
   readonly limits: Limits
@@ -11,8 +11,12 @@ export interface Guard {
   tick(): void
 }
 
-/** The clock of the document starts now. */
-export function createGuard(path: string, limits: Limits): Guard {
+/**
+ * The clock of the document starts now.
+ * @param own limits that differ from the usual ones
+ */
+export function createGuard(path: string, own: Partial<Limits> = {}): Guard {
+  const limits = limitsWith(own)
   const end = performance.now() + limits.seconds * 1000
   return {
     path,

@@ -1,5 +1,4 @@
 import { XinjijianError } from '../core/errors.ts'
-import { DEFAULT_LIMITS, type Limits } from '../core/limits.ts'
 import type { PageKnowledge } from '../core/page-knowledge.ts'
 import type { SourceFormat, SourceText } from '../core/text.ts'
 import { decode } from './decode.ts'
@@ -16,19 +15,22 @@ let pages: PageKnowledge | undefined
 export interface SourceOptions {
   readonly encoding?: Encoding
   readonly format?: SourceFormat
-  /** What differs from {@link DEFAULT_LIMITS}. */
-  readonly limits?: Partial<Limits>
 }
 
 /**
  * Bytes → source text, by the format their content shows; the reader of a format is loaded when the first such file is met.
  * Nothing in the text is repaired: line ends and odd characters are kept, so that spans point into what is there. Only a
  * byte order mark is taken off.
+ * @param guard of the document, where its time goes on after the reading or its limits are not the usual ones
  * @throws XinjijianError `file-empty`, `file-binary`, `encoding-invalid`, `limit-…` and those of the formats' readers;
  * each with the path
  */
-export async function readSource(bytes: Uint8Array, name: string, options: SourceOptions = {}): Promise<SourceText> {
-  const guard = createGuard(name, { ...DEFAULT_LIMITS, ...options.limits })
+export async function readSource(
+  bytes: Uint8Array,
+  name: string,
+  options: SourceOptions = {},
+  guard: Guard = createGuard(name),
+): Promise<SourceText> {
   const source = await read(bytes, name, options, guard)
   guard.check('characters', source.text.length)
   if (source.text.trim() === '') throw empty(name, source.text)
@@ -46,7 +48,7 @@ async function read(bytes: Uint8Array, name: string, options: SourceOptions, gua
   const decoded = decode(bytes, name, options.encoding)
   const format = options.format ?? textFormatOf(decoded.text, name)
   if (format === 'html') {
-    const source = (await import('./html/read.ts')).readHtml(decoded, name, (pages ??= readRuleset().page))
+    const source = (await import('./html/read.ts')).readHtml(decoded, name, (pages ??= readRuleset().page), guard)
     if (source.text.trim() === '') throw withoutText(name)
     return source
   }

@@ -1,16 +1,16 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
+import type { Limits } from '../core/limits.ts'
 import type { SourceText } from '../core/text.ts'
-import { readFileBytes, readStreamBytes, type ByteStream } from './bytes.ts'
+import { readFileBytes, readStreamBytes } from './bytes.ts'
 import { isDocument } from './document-files.ts'
 import { readFailure, systemCode } from './failures.ts'
 import { openGitObject, parseGitAddress, type GitObject } from './git.ts'
-import { STANDARD_INPUT } from './input.ts'
+import { createGuard } from './guard.ts'
+import { STANDARD_INPUT, type ReadOptions } from './input.ts'
 import { filesBelow } from './walk.ts'
-import { readSource, type SourceOptions } from './source.ts'
-
-const MOST_BYTES = 64 * 1024 * 1024
+import { readSource } from './source.ts'
 
 const SAVED_EXTRACTION = /\.(?:json|ya?ml)$/i
 
@@ -21,6 +21,13 @@ const isCompared = (name: string): boolean => isDocument(name) || SAVED_EXTRACTI
 export interface VersionText extends SourceText {
   /** Where it lies on disk now, if it does. */
   readonly file: string | null
+  /** To be called in what is done with it, so that it ends when its time is used up; that runs from the first byte. */
+  readonly checkpoint: () => void
+}
+
+interface VersionOptions extends ReadOptions {
+  /** Limits of each text that differ from the usual ones. */
+  readonly limits?: Partial<Limits> | undefined
 }
 
 /** One side of a comparison: a text, a folder of them, or nothing (`/dev/null`, as git names the missing side). */
@@ -36,10 +43,10 @@ export interface Version {
  * Finds what the user named: a file, a folder, `-`, or `REV:PATH` in git. A file whose name has a colon is a file.
  * @throws XinjijianError `file-missing`, `not-readable`, `git-…`
  */
-export async function openVersion(name: string, stdin: ByteStream, options: SourceOptions = {}): Promise<Version> {
+export async function openVersion(name: string, options: VersionOptions): Promise<Version> {
   const versionText = versionReader(options)
   if (name === STANDARD_INPUT) {
-    return textOnly(async () => versionText(name, await readStreamBytes(stdin, name, MOST_BYTES), null))
+    return textOnly(() => versionText(name, null, (maxBytes) => readStreamBytes(options.stdin, name, maxBytes)))
   }
   if (name === '/dev/null') return { kind: 'nothing', read: () => Promise.reject(empty(name)), list: async () => [] }
   const found = await stat(name).catch((error: unknown) => {
@@ -47,7 +54,7 @@ export async function openVersion(name: string, stdin: ByteStream, options: Sour
     throw readFailure(error, name)
   })
   if (found?.isDirectory()) return folder(name, versionText)
-  if (found !== null) return textOnly(async () => versionText(name, await readFileBytes(name, MOST_BYTES), name))
+  if (found !== null) return textOnly(() => versionText(name, name, (maxBytes) => readFileBytes(name, maxBytes)))
   const address = parseGitAddress(name)
   if (address === null) {
     const hint = 'check the spelling; a version in git is written REV:PATH'
@@ -65,7 +72,7 @@ function folder(name: string, versionText: ReadVersion): Version {
     kind: 'folder',
     async read(below = '') {
       const path = join(name, below)
-      return versionText(path, await readFileBytes(path, MOST_BYTES), path)
+      return versionText(path, path, (maxBytes) => readFileBytes(path, maxBytes))
     },
     list: () => filesBelow(name, { accept: (file) => isCompared(file) }),
   }
@@ -77,7 +84,7 @@ function inGit(name: string, object: GitObject, versionText: ReadVersion): Versi
     async read(below) {
       const path =
         below === undefined ? name : name.endsWith('/') || name.endsWith(':') ? name + below : `${name}/${below}`
-      return versionText(path, await object.read(below), null)
+      return versionText(path, null, (maxBytes) => object.read(below, maxBytes))
     },
     async list() {
       const paths = await object.list()
@@ -86,13 +93,19 @@ function inGit(name: string, object: GitObject, versionText: ReadVersion): Versi
   }
 }
 
-type ReadVersion = (name: string, bytes: Uint8Array, file: string | null) => Promise<VersionText>
+type ReadVersion = (
+  name: string,
+  file: string | null,
+  bytesOf: (maxBytes: number) => Promise<Uint8Array>,
+) => Promise<VersionText>
 
 /** What the user says of the texts does not hold for saved extractions. */
-function versionReader(options: SourceOptions): ReadVersion {
-  return async (name, bytes, file) => {
-    const source = await readSource(bytes, name, SAVED_EXTRACTION.test(name) ? {} : options)
-    return { ...source, file }
+function versionReader(options: VersionOptions): ReadVersion {
+  return async (name, file, bytesOf) => {
+    const { limits, ...told } = SAVED_EXTRACTION.test(name) ? {} : options
+    const guard = createGuard(name, limits)
+    const source = await readSource(await bytesOf(guard.limits.bytes), name, told, guard)
+    return { ...source, file, checkpoint: guard.tick }
   }
 }
 

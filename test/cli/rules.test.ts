@@ -175,6 +175,12 @@ describe('coverage', () => {
     expect(stderr).toContain('none.txt: no such file')
     expect(code).toBe(2)
   })
+
+  test('of nothing that could be read there is no report: exit 2', async () => {
+    const { code, stdout, stderr } = await rules('coverage', 'good', join(folder, 'none.txt'), '--json')
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/none\.txt: no such file\n[^]*nothing was read, so there is nothing to count\n/)
+  })
 })
 
 describe('explain', () => {

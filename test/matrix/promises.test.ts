@@ -34,12 +34,13 @@ test('reading a document of any kind opens no connection and writes no file', as
   expect(readdirSync(folder).toSorted()).toEqual(['cwd', 'plan.docx', 'plan.html', 'plan.pdf'])
 })
 
-test.each(['extract', 'view', 'diff'])(
+test.each(['extract', 'view', 'diff', 'rules coverage', 'rules explain'])(
   '%s gives up a document that takes too long, with a clear error',
   async (name) => {
     const path = put(folder, 'long.txt', '到2025年，建成充电桩2万个，新增停车位3万个。\n'.repeat(60_000))
     const other = name === 'diff' ? [put(folder, 'short.txt', '到2025年，建成充电桩2万个。\n')] : []
-    const outcome = await command([name, ...other, path, '--limit', 'seconds=1'])
+    const place = name === 'rules explain' ? `${path}:1` : path
+    const outcome = await command([...name.split(' '), ...other, place, '--limit', 'seconds=1'])
     expectRefused(outcome, { path, reason: /takes more than 1 seconds of work/ })
   },
 )

@@ -37,7 +37,7 @@ export async function command(
   const before = process.memoryUsage().rss
   const start = performance.now()
   const outcome = await run(argv, {
-    createExtractor: (options) => (options === undefined ? shared : createExtractor(options)),
+    createExtractor: (rules) => (rules.packs.length === 0 ? shared : createExtractor(rules)),
     ...circumstances,
   })
   return { ...outcome, took: performance.now() - start, grew: process.memoryUsage().rss - before }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { XinjijianError } from '../../src/core/errors.ts'
+import { createGuard } from '../../src/read/guard.ts'
 import { readInput } from '../../src/read/input.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'xinjijian-read-'))
@@ -137,8 +138,8 @@ describe('a name', () => {
 describe('the size', () => {
   test('of a file is limited', async () => {
     const path = file('five.txt', '12345')
-    expect((await readInput(path, { stdin: nothing, limits: { bytes: 5 } })).text).toBe('12345')
-    expect(await problemOf(readInput(path, { stdin: nothing, limits: { bytes: 4 } }))).toMatchObject({
+    expect((await readInput(path, { stdin: nothing }, createGuard(path, { bytes: 5 }))).text).toBe('12345')
+    expect(await problemOf(readInput(path, { stdin: nothing }, createGuard(path, { bytes: 4 })))).toMatchObject({
       code: 'file-too-large',
       path,
     })
@@ -149,7 +150,7 @@ describe('the size', () => {
     async function* endless(): AsyncGenerator<string> {
       for (;;) yield `${asked++}`
     }
-    expect(await problemOf(readInput('-', { stdin: endless(), limits: { bytes: 4 } }))).toMatchObject({
+    expect(await problemOf(readInput('-', { stdin: endless() }, createGuard('-', { bytes: 4 })))).toMatchObject({
       code: 'file-too-large',
       path: '-',
     })

@@ -1,4 +1,5 @@
 import type { PageKnowledge } from '../../core/page-knowledge.ts'
+import type { Guard } from '../guard.ts'
 import { attribute, contentOf, type Element, elementsIn, isText, namesOf } from './tree.ts'
 
 /** An element holds the article when so much of the page's text stands in it. */
@@ -33,16 +34,16 @@ export class PageParts {
   readonly #about: RegExp
   readonly #weights: ReadonlyMap<Element, Weight>
   /** The elements around the article, and it itself. */
-  readonly #around = new Set<Element>()
+  readonly #around: ReadonlySet<Element>
   /** The element that holds the article and little else; null when none is known for it. */
   readonly article: Element | null
 
-  constructor(body: Element, knowledge: PageKnowledge) {
+  constructor(body: Element, knowledge: PageKnowledge, guard: Guard) {
     this.#patterns = knowledge.drop.map(({ reason, pattern }) => ({ reason, pattern: new RegExp(pattern, 'iu') }))
     this.#about = new RegExp(knowledge.about, 'iu')
-    this.#weights = weigh(body)
+    this.#weights = weigh(body, guard)
     this.article = this.#findArticle(body, new RegExp(knowledge.article, 'iu'))
-    for (let at: Element | null = this.article; at !== null; at = parentOf(at)) this.#around.add(at)
+    this.#around = new Set(outwards(this.article))
   }
 
   /** Why an element is left out, or null. What holds the article never is. */
@@ -88,7 +89,14 @@ export class PageParts {
     const tagged = holders.filter(({ tagName }) => tagName === 'article' || tagName === 'main')
     const found = named.length > 0 ? named : tagged
     // Of named elements in each other the inner one is meant.
-    const inner = found.filter((element) => !found.some((other) => other !== element && isWithin(other, element)))
+    const outer = new Set<Element>()
+    for (const element of found) {
+      for (const around of outwards(parentOf(element))) {
+        if (outer.has(around)) break
+        outer.add(around)
+      }
+    }
+    const inner = found.filter((element) => !outer.has(element))
     return inner.reduce<Element | null>(
       (common, element) => (common === null ? element : commonOf(common, element)),
       null,
@@ -97,10 +105,11 @@ export class PageParts {
 }
 
 /** Elements of a page, outer ones first, with what they hold. */
-function weigh(body: Element): Map<Element, Weight> {
+function weigh(body: Element, guard: Guard): Map<Element, Weight> {
   const order = [...elementsIn(body)]
   const weights = new Map<Element, Weight>(order.map((element) => [element, { characters: 0, inLinks: 0, links: 0 }]))
   for (const element of order.toReversed()) {
+    guard.tick()
     let [characters, inLinks, links] = [0, 0, 0]
     for (const node of contentOf(element)) {
       const inside = isText(node)
@@ -121,13 +130,15 @@ function parentOf(element: Element): Element | null {
   return parentNode !== null && 'tagName' in parentNode ? parentNode : null
 }
 
-function isWithin(element: Element, outer: Element): boolean {
-  for (let at: Element | null = element; at !== null; at = parentOf(at)) if (at === outer) return true
-  return false
+/** An element and those around it, from within. */
+function* outwards(element: Element | null): Generator<Element> {
+  for (let at = element; at !== null; at = parentOf(at)) yield at
 }
 
+/** The innermost element around both. */
 function commonOf(a: Element, b: Element): Element {
-  let at: Element = a
-  while (!isWithin(b, at)) at = parentOf(at)!
+  const aroundA = new Set(outwards(a))
+  let at = b
+  while (!aroundA.has(at)) at = parentOf(at)!
   return at
 }

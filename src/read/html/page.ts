@@ -1,3 +1,5 @@
+import { append } from '../../core/append.ts'
+import type { Guard } from '../guard.ts'
 import { piecesOf } from './characters.ts'
 import type { PageParts } from './noise.ts'
 import type { PageWriter } from './page-writer.ts'
@@ -21,12 +23,14 @@ export class PageReader {
   readonly #html: string
   readonly #parts: PageParts
   readonly #writer: PageWriter
+  readonly #guard: Guard
   #behind = false
 
-  constructor(html: string, parts: PageParts, writer: PageWriter) {
+  constructor(html: string, parts: PageParts, writer: PageWriter, guard: Guard) {
     this.#html = html
     this.#parts = parts
     this.#writer = writer
+    this.#guard = guard
   }
 
   read(body: Element): void {
@@ -49,6 +53,7 @@ export class PageReader {
   }
 
   #element(element: Element, depth: number, within: boolean, number: number | null): void {
+    this.#guard.tick()
     const reason = this.#parts.reasonFor(element)
     if (reason !== null) return this.#drop(reason, textOf(element))
     const isArticle = element === this.#parts.article
@@ -149,7 +154,7 @@ export class PageReader {
     const stack = contentOf(element).toReversed()
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
       if (isText(node)) for (const piece of piecesOf(node, this.#html)) this.#writer.text(piece)
-      else stack.push(...contentOf(node).toReversed())
+      else append(stack, contentOf(node).toReversed())
     }
   }
 

@@ -1,5 +1,7 @@
-import { parse, type DefaultTreeAdapterTypes } from 'parse5'
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5'
+import { append } from '../../core/append.ts'
 import type { Span } from '../../core/span.ts'
+import type { Guard } from '../guard.ts'
 
 export type Element = DefaultTreeAdapterTypes.Element
 export type TextNode = DefaultTreeAdapterTypes.TextNode
@@ -12,9 +14,16 @@ const WITHOUT_TEXT = new Set(
   ),
 )
 
-/** The root element of a page; every element and text knows its place in the file. */
-export function parsePage(html: string): Element {
-  const document = parse(html, { sourceCodeLocationInfo: true })
+/** The root element of a page; every element and text knows its place in the file. @throws XinjijianError `limit-seconds` */
+export function parsePage(html: string, guard: Guard): Element {
+  const treeAdapter: typeof defaultTreeAdapter = {
+    ...defaultTreeAdapter,
+    createElement(...given) {
+      guard.tick()
+      return defaultTreeAdapter.createElement(...given)
+    },
+  }
+  const document = parse(html, { sourceCodeLocationInfo: true, treeAdapter })
   return document.childNodes.find(isElement) as Element
 }
 
@@ -55,7 +64,7 @@ export function* elementsIn(root: Element): Generator<Element> {
   const stack: Element[] = [root]
   for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
     yield element
-    stack.push(...element.childNodes.filter(isElement).toReversed())
+    append(stack, element.childNodes.filter(isElement).toReversed())
   }
 }
 
@@ -65,7 +74,7 @@ export function textOf(root: Element): string {
   const stack: (Element | TextNode)[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (isText(node)) parts.push(node.value)
-    else stack.push(...contentOf(node).toReversed())
+    else append(stack, contentOf(node).toReversed())
   }
   return parts.join(' ').replaceAll(/\s+/g, ' ').trim()
 }

@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type Limits } from '../../../src/core/limits.ts'
+import type { Limits } from '../../../src/core/limits.ts'
 import { readDocx } from '../../../src/read/docx/docx.ts'
 import { createGuard } from '../../../src/read/guard.ts'
 import { readRuleset } from '../../../src/read/resources.ts'
@@ -7,7 +7,7 @@ import { docx, type DocxParts } from '../../support/docx.ts'
 export const systems = readRuleset().outline.listNumbers
 
 export function readBytes(bytes: Uint8Array, limits: Partial<Limits> = {}): ReturnType<typeof readDocx> {
-  return readDocx(bytes, systems, createGuard('plan.docx', { ...DEFAULT_LIMITS, ...limits }))
+  return readDocx(bytes, systems, createGuard('plan.docx', limits))
 }
 
 export function read(parts: DocxParts): ReturnType<typeof readDocx> {
