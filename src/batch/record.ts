@@ -1,7 +1,7 @@
 import type { Extraction } from '../core/extraction.ts'
 import type { Cell } from '../core/table.ts'
 import type { Fingerprint } from '../extractor.ts'
-import { escapeControls } from '../render/controls.ts'
+import { jsonText } from '../render/json-text.ts'
 import { tidyTables } from '../render/tables/tables.ts'
 import type { RequestId } from './request.ts'
 import type { Failure } from './worker-process.ts'
@@ -43,7 +43,7 @@ export function recordOf(id: RequestId | null, result: PipeResult, fingerprint: 
   const { tool, schema, rules, dictionary } = fingerprint
   const { ok, ...rest } = result
   const record = { id, ok, tool, schema, rules, dictionary, ...rest } as PipeRecord
-  return Buffer.from(`${escapeControls(JSON.stringify(record))}\n`, 'utf8')
+  return Buffer.from(jsonText(record, { compact: true }), 'utf8')
 }
 
 /** A record from its line; undefined when it is none. What was extracted is not looked at. */

@@ -2,6 +2,7 @@ import { XinjijianError } from '../core/errors.ts'
 import { alignment } from '../normalize/alignment.ts'
 import { normalize as normalizeText } from '../normalize/normalize.ts'
 import { readRuleset, readStatistics } from '../read/resources.ts'
+import { jsonText } from '../render/json-text.ts'
 import { renderRepairs } from '../render/repairs.ts'
 import { destinationOf } from './destination.ts'
 import { EXIT } from './exit.ts'
@@ -22,7 +23,7 @@ export async function normalize(file: string, options: NormalizeOptions, io: Io)
   if (options.diff) result = renderRepairs(source, text, alignment(source, text, map), doubtful)
   else if (options.map) {
     const segments = alignment(source, text, map)
-    result = `${JSON.stringify({ source: source.length, text: text.length, segments })}\n`
+    result = jsonText({ source: source.length, text: text.length, segments }, { compact: true })
   }
   await write(result)
   return EXIT.fine

@@ -3,6 +3,7 @@ import { DIFFERENCE_VERSION } from '../core/difference.ts'
 import { differenceSchema } from '../core/difference-schema.ts'
 import { extractionSchema } from '../core/extraction.ts'
 import { SCHEMA_VERSION } from '../core/version.ts'
+import { jsonText } from './json-text.ts'
 
 /** The public contract as JSON Schema (draft 2020-12), ended by a line end. */
 export function renderSchema(): string {
@@ -19,5 +20,5 @@ export function renderDifferenceSchema(): string {
 
 function jsonSchema(of: z.ZodType, $id: string, title: string, description: string): string {
   const { $schema, ...schema } = z.toJSONSchema(of)
-  return `${JSON.stringify({ $schema, $id, title, description, ...schema }, null, 2)}\n`
+  return jsonText({ $schema, $id, title, description, ...schema })
 }

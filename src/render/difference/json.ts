@@ -1,5 +1,5 @@
-import { escapeControls } from '../controls.ts'
+import { jsonText } from '../json-text.ts'
 import type { RenderDifference } from './format.ts'
 
 /** The report as it is. */
-export const render: RenderDifference = (report) => `${escapeControls(JSON.stringify(report, null, 2))}\n`
+export const render: RenderDifference = (report) => jsonText(report)

@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.ts'
 import { padded } from '../width.ts'
 import type { TidyTable } from './table.ts'
 import { tidyTables } from './tables.ts'
@@ -35,7 +36,7 @@ export function renderDataPackage(): string {
       missingValues: [''],
     },
   }))
-  return `${JSON.stringify({ profile: 'tabular-data-package', name: 'xinjijian', resources }, null, 2)}\n`
+  return jsonText({ profile: 'tabular-data-package', name: 'xinjijian', resources })
 }
 
 function foreignKeys({ name, columns }: TidyTable): unknown[] {
