@@ -16,13 +16,8 @@ import { sourceOptions } from './input-options.ts'
 import type { Io } from './io.ts'
 import { createProgress } from './progress.ts'
 import { settingsFor } from './settings.ts'
-import type { Voice } from './voice.ts'
 import { fingerprintOf, inFolder, workersFor } from './workers.ts'
-
-interface Surroundings {
-  readonly io: Io
-  readonly voice: Voice
-}
+import type { Surroundings } from './surroundings.ts'
 
 /** `xinjijian batch`: a failed document is told and the others go on; what fails for all is thrown. Returns the exit code. */
 export async function batch(inputs: readonly string[], options: BatchOptions, around: Surroundings): Promise<number> {

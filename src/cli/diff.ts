@@ -21,13 +21,11 @@ import type { Io } from './io.ts'
 import { pageOnTerminal } from './output.ts'
 import { looksSaved, readSaved } from './saved.ts'
 import { settingsFor } from './settings.ts'
-import type { Voice } from './voice.ts'
+import type { Surroundings } from './surroundings.ts'
 
 const IGNORE_FILE = 'xinjijian.ignore.yaml'
 
-interface Surroundings {
-  readonly io: Io
-  readonly voice: Voice
+interface DiffSurroundings extends Surroundings {
   readonly createExtractor: CreateExtractor
   /** `YYYY-MM-DD` where the user is. */
   readonly today: string
@@ -40,7 +38,7 @@ export async function diff(
   oldName: string,
   newName: string,
   options: DiffOptions,
-  surroundings: Surroundings,
+  surroundings: DiffSurroundings,
 ): Promise<number> {
   const { io, today } = surroundings
   refuseSecondStandardInput([oldName, newName])
@@ -142,7 +140,7 @@ async function folderPairs(
  */
 function sideReader(
   options: DiffOptions,
-  { io, voice, createExtractor }: Surroundings,
+  { io, voice, createExtractor }: DiffSurroundings,
   sources: Map<string, SourceText>,
 ): ReadSide {
   let loading: Promise<(text: VersionText) => Promise<Extraction>> | undefined

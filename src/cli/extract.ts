@@ -9,10 +9,9 @@ import { withoutSpans } from '../render/spans.ts'
 import { PLAIN_STYLE, styleFor } from './colour.ts'
 import { destinationOf } from './destination.ts'
 import { eachInput, exitAfter, openDocument, refuseSecondStandardInput, tellDiagnostics } from './inputs.ts'
-import type { Io } from './io.ts'
-import type { ExtractOptions } from './program.ts'
+import type { ExtractOptions } from './extract-command.ts'
 import { settingsFor } from './settings.ts'
-import type { Voice } from './voice.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** As much of the pipeline as the command needs. */
 interface Extractor {
@@ -23,9 +22,7 @@ interface Extractor {
 
 export type CreateExtractor = (rules: OwnRules) => Promise<Extractor>
 
-interface Surroundings {
-  readonly io: Io
-  readonly voice: Voice
+interface ExtractSurroundings extends Surroundings {
   readonly createExtractor: CreateExtractor
 }
 
@@ -36,7 +33,7 @@ interface Surroundings {
 export async function extract(
   files: readonly string[],
   options: ExtractOptions,
-  { io, voice, createExtractor }: Surroundings,
+  { io, voice, createExtractor }: ExtractSurroundings,
 ): Promise<number> {
   const { rules, output: usual } = await settingsFor(options, io)
   const { format = FORMAT_NAMES[0], published, only, role } = { ...usual, ...options }

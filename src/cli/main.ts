@@ -1,12 +1,11 @@
 import { CommanderError, type Command } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
-import { XinjijianError } from '../core/errors.ts'
 import { EXIT } from './exit.ts'
 import { extract, type CreateExtractor } from './extract.ts'
 import type { Io } from './io.ts'
 import { listenForErrors, writeResult } from './output.ts'
-import { createProgram, type Actions, type SchemaName } from './program.ts'
-import { ruleActions } from './rules.ts'
+import { createProgram, type Actions } from './program.ts'
+import { ruleActions } from './rules/actions.ts'
 import { usageError } from './usage.ts'
 import { createVoice, type Voice } from './voice.ts'
 import type { ParentPort } from './worker.ts'
@@ -26,9 +25,9 @@ export async function main(argv: readonly string[], io: Io, createExtractor = fr
   const voice = createVoice(io)
   const actions: Actions = {
     extract: (files, options) => extract(files, options, { io, voice, createExtractor }),
-    async schema(of, { json }) {
-      await writeResult(io.stdout, await describe(of, json === true))
-      return EXIT.fine
+    async schema(of, options) {
+      const { schema } = await import('./schema.ts')
+      return schema(of, options, io)
     },
     async view(files, options) {
       const { view } = await import('./view.ts')
@@ -66,19 +65,6 @@ export async function main(argv: readonly string[], io: Io, createExtractor = fr
     await voice.failure(error)
     return EXIT.failed
   }
-}
-
-async function describe(of: SchemaName, asData: boolean): Promise<string> {
-  if (of !== 'tables') {
-    if (asData) {
-      const hint = `schema ${of} is JSON already`
-      throw new XinjijianError('usage', 'option --json is for schema tables', { hint })
-    }
-    const { renderDifferenceSchema, renderSchema } = await import('../render/schema.ts')
-    return of === 'diff' ? renderDifferenceSchema() : renderSchema()
-  }
-  const tables = await import('../render/tables/describe.ts')
-  return asData ? tables.renderDataPackage() : tables.renderColumns()
 }
 
 /** A worker process of `batch`, `pipe` and `merge`; `port` is the process. */

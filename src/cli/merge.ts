@@ -9,18 +9,17 @@ import { DEFAULT_LIMITS } from '../core/limits.ts'
 import { isFolder } from '../read/folders.ts'
 import { summaryOf } from './batch-talk.ts'
 import { EXIT } from './exit.ts'
-import type { Io } from './io.ts'
 import type { MergeOptions } from './merge-command.ts'
 import { BUILT_IN } from './settings.ts'
-import type { Voice } from './voice.ts'
 import { inFolder, workersFor } from './workers.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** `xinjijian merge`: nothing is written unless the inputs fit together. Returns the exit code. */
 export async function merge(
   out: string,
   inputs: readonly string[],
   options: MergeOptions,
-  { io, voice }: { readonly io: Io; readonly voice: Voice },
+  { io, voice }: Surroundings,
 ): Promise<number> {
   const cwd = resolve(io.cwd?.() ?? '.')
   const union = await unite(

@@ -4,18 +4,14 @@ import { linesOf } from '../read/lines.ts'
 import { STANDARD_INPUT } from '../read/input.ts'
 import { EXIT } from './exit.ts'
 import { sourceOptions } from './input-options.ts'
-import type { Io } from './io.ts'
 import { writeResult } from './output.ts'
 import type { PipeOptions } from './pipe-command.ts'
 import { settingsFor } from './settings.ts'
-import type { Voice } from './voice.ts'
 import { fingerprintOf, workersFor } from './workers.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** `xinjijian pipe`: a record for each line. Returns the exit code; what keeps the process from its work is thrown. */
-export async function pipe(
-  options: PipeOptions,
-  { io, voice }: { readonly io: Io; readonly voice: Voice },
-): Promise<number> {
+export async function pipe(options: PipeOptions, { io, voice }: Surroundings): Promise<number> {
   const { rules, output } = await settingsFor(options, io)
   const fingerprint = await fingerprintOf(rules, voice)
   const input = sourceOptions(options)

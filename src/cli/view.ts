@@ -3,16 +3,10 @@ import { readPageAssets } from '../read/resources.ts'
 import { renderReport } from '../render/report/report.ts'
 import { destinationOf } from './destination.ts'
 import { eachInput, exitAfter, openDocument, refuseSecondStandardInput, tellDiagnostics } from './inputs.ts'
-import type { Io } from './io.ts'
 import { pageOnTerminal } from './output.ts'
 import { settingsFor } from './settings.ts'
 import type { ViewOptions } from './view-command.ts'
-import type { Voice } from './voice.ts'
-
-interface Surroundings {
-  readonly io: Io
-  readonly voice: Voice
-}
+import type { Surroundings } from './surroundings.ts'
 
 /** `xinjijian view`: one page of all files that can be read; what fails for one is told. Returns the exit code. */
 export async function view(

@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander'
-import { SEGMENT_KINDS, type SegmentKind } from '../core/token-kinds.ts'
-import { withInput, type InputOptions } from './input-options.ts'
-import { published, withRules } from './rule-options.ts'
-import type { RuleOptions } from './settings.ts'
-import { naturalNumber } from './values.ts'
+import { SEGMENT_KINDS, type SegmentKind } from '../../core/token-kinds.ts'
+import { withInput, type InputOptions } from '../input-options.ts'
+import { published, withRules } from '../rule-options.ts'
+import type { RuleOptions } from '../settings.ts'
+import { naturalNumber } from '../values.ts'
 
 /** The options of every command for rule authors. */
 export interface AuthorOptions extends RuleOptions {
