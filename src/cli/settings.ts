@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { dirname, isAbsolute, relative, resolve } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
 import type { OwnRules } from '../extractor.ts'
 import { findConfig } from '../read/config.ts'
@@ -53,8 +53,9 @@ export async function rulePacks(
   io: Pick<Io, 'cwd'>,
 ): Promise<readonly (readonly RuleFileText[])[]> {
   if (packs.length > 0 && !extend) return packs
-  const cwd = folderOf(io)
-  return [await readBuiltInRules((path) => shown(join(packageRoot, path), cwd)), ...packs]
+  // Whoever works on the built-in rules can open them where they are told of; elsewhere their names are the same everywhere.
+  const isAtHome = folderOf(io) === packageRoot
+  return [await (isAtHome ? readBuiltInRules((path) => path) : readBuiltInRules()), ...packs]
 }
 
 async function configured(cwd: string, withoutRules: boolean): Promise<Settings> {

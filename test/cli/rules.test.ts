@@ -10,6 +10,7 @@ import type {
   RuleListing,
   WhyNot,
 } from '../../src/core/rule-reports.ts'
+import { packageRoot } from '../../src/read/resources.ts'
 import { ruleFileSchema } from '../../src/rules/json-schema.ts'
 import { run, type Outcome } from './harness.ts'
 
@@ -69,6 +70,16 @@ describe('list', () => {
       examples: { match: 1, noMatch: 1 },
     })
     expect(new Set(listed.map(({ phase }) => phase)).size).toBeGreaterThan(4)
+  })
+
+  test('names the built-in rules alike wherever the package lies, and from the top of a checkout by their paths', async () => {
+    const pathsIn = async (cwd: string): Promise<string[]> => {
+      const listed = data(await run(['rules', 'list', '--json', '--no-config'], { cwd })) as RuleListing[]
+      return listed.map(({ path }) => path)
+    }
+    const away = await pathsIn(folder)
+    expect(away.filter((path) => !path.startsWith('xinjijian/rules/'))).toEqual([])
+    expect((await pathsIn(packageRoot)).map((path) => `xinjijian/${path}`)).toEqual(away)
   })
 
   test('of an unknown phase is a mistake', async () => {
