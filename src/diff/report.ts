@@ -7,9 +7,7 @@ import {
   type IgnoreEntry,
   type IgnoreState,
 } from '../core/difference.ts'
-import type { Severity } from '../core/diagnostic.ts'
-
-const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
+import { SEVERITY_RANK, type Severity } from '../core/diagnostic.ts'
 
 /**
  * The report on one or more pairs of documents, without the changes an ignore entry names.
@@ -49,7 +47,9 @@ export function makeReport(
 
 /** Is there a change at or above the threshold? */
 export function hasFindings({ documents }: DifferenceReport, threshold: Severity): boolean {
-  return documents.some(({ changes }) => changes.some(({ severity }) => RANK[severity] >= RANK[threshold]))
+  return documents.some(({ changes }) =>
+    changes.some(({ severity }) => SEVERITY_RANK[severity] >= SEVERITY_RANK[threshold]),
+  )
 }
 
 function covers(entry: IgnoreEntry, change: Change, path: string | null): boolean {

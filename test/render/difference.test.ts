@@ -100,6 +100,23 @@ describe('text', () => {
     const text = await rendered('text', report(FEW, null, entries))
     expect(text).toContain('i.yaml:2:5: ignore entry expired after 2026-01-01 (agreed)')
   })
+
+  test.each([
+    [null, 'is for a.txt; documents are called so in folders, or by --name'],
+    ['b.txt', 'is for a.txt, which was not compared'],
+    ['a.txt', 'matches no change'],
+  ])('says why an entry for another document is of no use: %s', async (path, why) => {
+    const entries = [{ id: 'x', document: 'a.txt', reason: 'agreed', at: 'i.yaml:2:5' }]
+    expect(await rendered('text', report(FEW, path, entries))).toContain(`i.yaml:2:5: ignore entry ${why} (agreed)`)
+  })
+
+  test('white space that went or came is no mark of its own', async () => {
+    const spaced = {
+      ...reworded(),
+      highlight: [{ in: 'old', text: '体' } as const, { in: 'new', text: '\n' } as const],
+    }
+    expect(await rendered('text', report([spaced]))).toMatch(/\[-体-\]$/m)
+  })
 })
 
 test.each(['json', 'yaml'] as const)('%s gives the report back, with status and counts', async (format) => {

@@ -1,9 +1,7 @@
 import type { Change, DocumentDifference } from '../../core/difference.ts'
-import type { Severity } from '../../core/diagnostic.ts'
+import { SEVERITY_RANK, type Severity } from '../../core/diagnostic.ts'
 import type { RenderDifference } from './format.ts'
 import { oneLine, placeOf, remarksOf, sentenceOf, titleOf } from './wording.ts'
-
-const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
 
 /** A test report: a suite for each document, a case for each change, failed from the chosen severity on. */
 export const render: RenderDifference = (report, { failOn }) => {
@@ -24,7 +22,7 @@ interface Suite {
 function suite(document: DocumentDifference, failOn: Severity): Suite {
   const name = escaped(titleOf(document))
   const file = document.new?.file ?? null
-  const failed = (change: Change): boolean => RANK[change.severity] >= RANK[failOn]
+  const failed = (change: Change): boolean => SEVERITY_RANK[change.severity] >= SEVERITY_RANK[failOn]
   const failures = document.changes.filter(failed).length
   const errors = document.status === 'error' ? 1 : 0
   const cases = document.changes.map((change) => testcase(change, name, file, failed(change)))

@@ -116,6 +116,7 @@ function rewording(segments: readonly Segment[], paint: Paint | null): string {
     .map(({ in: where, text }, index) => {
       const line = oneLine(text)
       if (where === 'both') return shortened(line, index > 0, index < segments.length - 1)
+      if (line === '') return ''
       if (paint !== null) return paint[where](line)
       return where === 'old' ? `[-${line}-]` : `{+${line}+}`
     })

@@ -82,13 +82,22 @@ export function remarksOf(document: DocumentDifference): string[] {
 }
 
 /** Entries of the ignore file that want attention. */
-export function ignoreRemarks({ ignoreEntries }: DifferenceReport): string[] {
-  return ignoreEntries.flatMap((state) => (state.state === 'used' ? [] : [entryWords(state)]))
+export function ignoreRemarks({ ignoreEntries, documents }: DifferenceReport): string[] {
+  const compared = documents.map(({ path }) => path)
+  return ignoreEntries
+    .filter(({ state }) => state !== 'used')
+    .map((ignored) => {
+      const { at, reason } = ignored.entry
+      return `${at}: ignore entry ${whyUnused(ignored, compared)} (${oneLine(reason)})`
+    })
 }
 
-function entryWords({ entry, state }: IgnoreState): string {
-  const about = state === 'expired' ? `expired after ${entry.until}` : 'matches no change'
-  return `${entry.at}: ignore entry ${about} (${oneLine(entry.reason)})`
+function whyUnused({ entry, state }: IgnoreState, compared: readonly (string | null)[]): string {
+  if (state === 'expired') return `expired after ${entry.until}`
+  if (entry.document === undefined || compared.includes(entry.document)) return 'matches no change'
+  const name = oneLine(entry.document)
+  if (!compared.includes(null)) return `is for ${name}, which was not compared`
+  return `is for ${name}; documents are called so in folders, or by --name`
 }
 
 /** Changes of the text first, those of the rules after them. */
