@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Extraction } from '../core/extraction.ts'
+import { sha256 } from '../core/hash.ts'
 import type { Dropped } from '../core/layout.ts'
 import type { Outline } from '../core/outline.ts'
 import type { Locator } from '../core/span.ts'
 import type { NormalizedText, SourceText } from '../core/text.ts'
-
-/** SHA-256 of a text as UTF-8, in hex. */
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
-}
 
 /** What is known of the document as a whole. */
 export function documentRecord(

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto'
 import { groupBy } from '../core/group.ts'
+import { sha256 } from '../core/hash.ts'
 
 const LENGTH = 10
 
@@ -7,7 +7,7 @@ type Parts = readonly (string | null)[]
 
 /** A short stable id from what is identified: `ind-3f2a9c01bd`. The parts never hold values, bounds, dates or places in the text. */
 export function stableId(prefix: string, parts: Parts): string {
-  const digest = hash('sha256', parts.map((part) => part ?? '').join('\u0000'), 'hex')
+  const digest = sha256(parts.map((part) => part ?? '').join('\u0000'))
   return `${prefix}-${digest.slice(0, LENGTH)}`
 }
 

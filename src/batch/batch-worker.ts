@@ -1,7 +1,7 @@
 /** What a worker of a batch does: documents into pieces, and pieces into the files of the output. */
 import { XinjijianError } from '../core/errors.ts'
+import { sha256 } from '../core/hash.ts'
 import type { Extractor } from '../extractor.ts'
-import { sha256 } from '../read/resources.ts'
 import { DocumentWriter } from './document-writer.ts'
 import { failureOf, stopOf } from './failure.ts'
 import type { WorkItem } from './items.ts'

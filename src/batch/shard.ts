@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../core/hash.ts'
 
 /** One of `count` parts of a corpus, counted from 1. */
 export interface Shard {
@@ -8,7 +8,7 @@ export interface Shard {
 
 /** The shard a document belongs to, from 1: depends on its id and the number of shards, on nothing else. */
 export function shardOf(id: string, count: number): number {
-  return (createHash('sha256').update(id, 'utf8').digest().readUInt32BE(0) % count) + 1
+  return (Number.parseInt(sha256(id).slice(0, 8), 16) % count) + 1
 }
 
 export function isInShard(id: string, shard: Shard | null): boolean {

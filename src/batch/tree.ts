@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../core/hash.ts'
 
 /** The longest name of a file that all usual file systems take, in bytes, less what is put behind it. */
 const LONGEST = 200
@@ -29,7 +29,7 @@ function safe(part: string): string {
       .replace(DEVICE, escape) || '%'
   // Some file systems take composed and decomposed letters for the same.
   if (Buffer.byteLength(escaped) <= LONGEST && escaped.normalize() === escaped) return escaped
-  const digest = createHash('sha256').update(part, 'utf8').digest('hex').slice(0, 16)
+  const digest = sha256(part).slice(0, 16)
   let end = LONGEST - digest.length
   while (Buffer.byteLength(escaped.slice(0, end)) > LONGEST - digest.length - 1) end--
   return `${escaped.slice(0, end).toWellFormed()}~${digest}`

@@ -6,15 +6,8 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
-import {
-  MANIFEST,
-  packageRoot,
-  readManifest,
-  readResource,
-  resourcePath,
-  sha256,
-  type Manifest,
-} from '../read/resources.ts'
+import { sha256 } from '../core/hash.ts'
+import { MANIFEST, packageRoot, readManifest, readResource, resourcePath, type Manifest } from '../read/resources.ts'
 import { filesBelow } from '../read/walk.ts'
 import { composeDictionary, parseDictionary, parseStatistic, type DictionaryFiles } from './dictionary.ts'
 import { buildPages } from './page.ts'

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { XinjijianError } from '../core/errors.ts'
+import { sha256 } from '../core/hash.ts'
 import type { LanguageStatistics } from '../core/language.ts'
 import type { Ruleset } from '../core/ruleset.ts'
 import { systemCode } from './failures.ts'
@@ -98,10 +99,6 @@ export function readPageAssets(
 export function dictionaryHash({ files }: Manifest): string {
   const rows = Object.entries(files).filter(([name]) => name.startsWith('dict/'))
   return sha256(rows.map(([name, file]) => `${name} ${file.sha256}\n`).join(''))
-}
-
-export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
 }
 
 function readBytes(path: string): Buffer {

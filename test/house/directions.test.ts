@@ -30,7 +30,7 @@ const REFUSED: Record<string, readonly string[]> = {
   'node:fs': NOT_READING,
   'node:fs/promises': NOT_READING,
   'node:process': ALL.filter((room) => room !== 'cli' && room !== 'build'),
-  'node:crypto': [...PURE, 'authoring'].filter((room) => room !== 'assemble'),
+  'node:crypto': [...STAGES, 'authoring'],
   'node:module': [...PURE, 'authoring'].filter((room) => room !== 'normalize'),
   'node:child_process': [...PURE, 'authoring'],
   zod: [...STAGES, 'read', 'batch', 'authoring'].filter((room) => room !== 'render'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { packageRoot, readManifest, readResource, sha256 } from '../../src/read/resources.ts'
+import { sha256 } from '../../src/core/hash.ts'
+import { packageRoot, readManifest, readResource } from '../../src/read/resources.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 
 describe('built resources', () => {
