@@ -1,5 +1,6 @@
 import type { Change } from '../core/difference.ts'
 import type { SectionRecord } from '../core/extraction.ts'
+import { groupBy } from '../core/group.ts'
 import { makeChange } from './draft.ts'
 import { highlight } from './highlight.ts'
 import type { IndicatorChanges } from './indicator-changes.ts'
@@ -51,7 +52,7 @@ export function taskChanges(world: Comparing, matches: readonly SectionMatch[], 
 /** Old indices of sections that stand below another one now, or in another order among those they stood with. */
 function movedSections(world: Comparing, matches: readonly SectionMatch[]): Set<number> {
   const moved = new Set<number>()
-  const siblings = new Map<number | null, SectionMatch[]>()
+  const stayed: { readonly match: SectionMatch; readonly above: number | null }[] = []
   for (const match of matches) {
     const above = world.old.placeOf(world.old.sectionAt(match.old)!.parent)
     const nowAbove = world.new.placeOf(world.new.sectionAt(match.new)!.parent)
@@ -61,12 +62,10 @@ function movedSections(world: Comparing, matches: readonly SectionMatch[]): Set<
       if (expected !== undefined) moved.add(match.old)
       continue
     }
-    const group = siblings.get(above)
-    if (group === undefined) siblings.set(above, [match])
-    else group.push(match)
+    stayed.push({ match, above })
   }
-  for (const group of siblings.values()) {
-    const inOrder = group.toSorted((a, b) => a.old - b.old)
+  for (const siblings of groupBy(stayed, ({ above }) => above).values()) {
+    const inOrder = siblings.map(({ match }) => match).toSorted((a, b) => a.old - b.old)
     for (const stray of outOfOrder(inOrder.map((match) => match.new))) moved.add(inOrder[stray]!.old)
   }
   return moved
@@ -86,14 +85,10 @@ function placeOf(side: Side, section: SectionRecord): string {
 function figuresBySection(
   { extraction: { indicators } }: Side,
   touched: ReadonlySet<number>,
-): ReadonlyMap<string, string[]> {
-  const found = new Map<string, string[]>()
-  for (const index of touched) {
-    const { section, text } = indicators[index]!
-    if (section === null) continue
-    const words = found.get(section)
-    if (words === undefined) found.set(section, [text])
-    else words.push(text)
-  }
-  return found
+): ReadonlyMap<string | null, string[]> {
+  const figures = groupBy(
+    [...touched].map((index) => indicators[index]!),
+    ({ section }) => section,
+  )
+  return new Map([...figures].map(([section, inIt]) => [section, inIt.map(({ text }) => text)]))
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts'
 import type { Evidence, PinyinKnowledge } from '../core/repair.ts'
 import type { Edit } from '../core/text.ts'
 import { isHan } from './han.ts'
@@ -63,12 +64,7 @@ function trusted(
   occurrences: (character: number) => number,
 ): readonly ReadingBracket[] {
   if (rule === null || brackets.length < rule.least) return []
-  const behind = new Map<number, ReadingBracket[]>()
-  for (const bracket of brackets) {
-    const others = behind.get(bracket.character)
-    if (others === undefined) behind.set(bracket.character, [bracket])
-    else others.push(bracket)
-  }
+  const behind = groupBy(brackets, ({ character }) => character)
   const steady = [...behind].filter(([character, own]) => {
     const expected = Math.max(own.length, occurrences(character))
     return mostFrequent(own) >= rule.agreement * expected

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts'
 import type { RepairKnowledge, ShiftKnowledge } from '../core/repair.ts'
 import type { Edit, Script } from '../core/text.ts'
 import { simplifierFor } from './converter.ts'
@@ -127,14 +128,11 @@ function contextBefore(text: string, at: number, readings: Readings): string {
 }
 
 function charactersByReading(text: string, readings: Readings): Map<string, number[]> {
-  const spoken = new Map<string, number[]>()
-  for (const { reading, character, toned } of readings.all(text)) {
-    if (!toned) continue
-    const characters = spoken.get(reading)
-    if (characters === undefined) spoken.set(reading, [character])
-    else if (!characters.includes(character)) characters.push(character)
-  }
-  return spoken
+  const toned = readings.all(text).filter((bracket) => bracket.toned)
+  const spoken = [...groupBy(toned, ({ reading }) => reading)]
+  return new Map(
+    spoken.map(([reading, brackets]) => [reading, [...new Set(brackets.map(({ character }) => character))]]),
+  )
 }
 
 const codeOf = (character: string): number => character.charCodeAt(0)

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts'
 import type { Region } from '../core/outline.ts'
 import type { RegionEntry } from '../core/outline-knowledge.ts'
 
@@ -10,21 +11,21 @@ interface Name {
 
 /** Finds names of provinces and prefectures in a text, in time linear in its length. */
 export class RegionIndex {
-  readonly #names = new Map<string, Name[]>()
+  /** By their first two characters. */
+  readonly #names: ReadonlyMap<string, readonly Name[]>
   readonly #before: RegExp
-  readonly #byCode = new Map<string, RegionEntry>()
+  readonly #byCode: ReadonlyMap<string, RegionEntry>
 
   constructor(regions: readonly RegionEntry[], before: RegExp) {
     this.#before = before
-    for (const region of regions) {
-      this.#byCode.set(region.code, region)
-      this.#add({ text: region.name, region, short: false })
-      if (region.short !== region.name) this.#add({ text: region.short, region, short: true })
-    }
-    for (const names of this.#names.values()) {
-      // Longest first; of two equal names the province.
-      names.sort((a, b) => b.text.length - a.text.length || (a.region.code < b.region.code ? -1 : 1))
-    }
+    this.#byCode = new Map(regions.map((region) => [region.code, region]))
+    const names = regions.flatMap((region): Name[] => {
+      const full = { text: region.name, region, short: false }
+      return region.short === region.name ? [full] : [full, { text: region.short, region, short: true }]
+    })
+    // Longest first; of two equal names the province.
+    names.sort((a, b) => b.text.length - a.text.length || (a.region.code < b.region.code ? -1 : 1))
+    this.#names = groupBy(names, ({ text }) => text.slice(0, 2))
   }
 
   byCode(code: string): Region | null {
@@ -53,13 +54,6 @@ export class RegionIndex {
     const [best, second] = [...counts].toSorted((a, b) => b[1] - a[1])
     if (best === undefined || best[1] < 2 || best[1] === second?.[1]) return null
     return plain(best[0])
-  }
-
-  #add(name: Name): void {
-    const key = name.text.slice(0, 2)
-    const names = this.#names.get(key)
-    if (names === undefined) this.#names.set(key, [name])
-    else names.push(name)
   }
 
   #at(text: string, at: number, shortToo: boolean): Name | null {

@@ -1,4 +1,5 @@
 import { append } from '../../core/append.ts'
+import { groupBy } from '../../core/group.ts'
 import { apply, compose, type Glyph, IDENTITY, type Matrix, type PageDrawing, type Rule } from './geometry.ts'
 import { encodingOf, type FontFacts, looksChinese } from './fonts.ts'
 import type { PdfJs, PdfPage } from './open.ts'
@@ -135,14 +136,12 @@ function characterOf({ unicode, isSpace }: DrawnGlyph): string {
 
 /** Characters of fonts that do not say what they are, and do not look it, become U+FFFD. */
 function withoutUnreadable(glyphs: readonly (Glyph & { readonly font: FontFacts })[]): Glyph[] {
-  const doubtful = new Map<FontFacts, string[]>()
-  for (const { font, text } of glyphs) {
-    if (font.mapped || text === ' ') continue
-    const characters = doubtful.get(font)
-    if (characters === undefined) doubtful.set(font, [text])
-    else characters.push(text)
-  }
-  const unreadable = new Set([...doubtful].filter(([, characters]) => !looksChinese(characters)).map(([font]) => font))
+  const doubtful = groupBy(
+    glyphs.filter(({ font, text }) => !font.mapped && text !== ' '),
+    ({ font }) => font,
+  )
+  const looksRight = (ofFont: readonly Glyph[]): boolean => looksChinese(ofFont.map(({ text }) => text))
+  const unreadable = new Set([...doubtful].filter(([, ofFont]) => !looksRight(ofFont)).map(([font]) => font))
   return glyphs.map(({ font, ...glyph }) =>
     unreadable.has(font) && glyph.text !== ' ' ? { ...glyph, text: REPLACEMENT } : glyph,
   )

@@ -1,9 +1,12 @@
+import { groupBy } from '../../core/group.ts'
 import { html, type Html } from '../markup/html.ts'
 import { say } from '../markup/wording.ts'
 import { quantityWords } from '../quantity.ts'
 import type { ReportDocument } from './model.ts'
 
 interface Due {
+  /** Null: later than any. */
+  readonly year: number | null
   readonly record: string
   readonly words: string
   readonly value: string
@@ -12,22 +15,18 @@ interface Due {
 
 /** What is due by when, year by year; nothing when no record has a deadline. */
 export function timeline(document: ReportDocument): Html | null {
-  const years = new Map<number, Due[]>()
-  const add = (year: number | null, due: Due): void => {
-    const at = year ?? Infinity
-    const known = years.get(at)
-    if (known === undefined) years.set(at, [due])
-    else known.push(due)
-  }
-  for (const { id, statement, horizon } of document.extraction.goals) {
-    if (horizon === null) continue
-    add(horizon.year, { record: document.record(id), words: statement, value: '', kind: 'goal' })
-  }
-  for (const indicator of document.extraction.indicators) {
+  const goals = document.extraction.goals.flatMap(({ id, statement, horizon }): Due[] =>
+    horizon === null
+      ? []
+      : [{ year: horizon.year, record: document.record(id), words: statement, value: '', kind: 'goal' }],
+  )
+  const indicators = document.extraction.indicators.flatMap((indicator): Due[] => {
     const { id, name, deadline } = indicator
-    if (deadline === null) continue
-    add(deadline.year, { record: document.record(id), words: name, value: quantityWords(indicator), kind: 'indicator' })
-  }
+    if (deadline === null) return []
+    const value = quantityWords(indicator)
+    return [{ year: deadline.year, record: document.record(id), words: name, value, kind: 'indicator' }]
+  })
+  const years = groupBy([...goals, ...indicators], ({ year }) => year ?? Infinity)
   if (years.size === 0) return null
   const most = Math.max(...[...years.values()].map(({ length }) => length))
   const rows = [...years].toSorted(([a], [b]) => a - b).map(([year, dues]) => yearRow(year, dues, most))
