@@ -1,6 +1,7 @@
 import { residueRate, type Tally } from '../batch/tally.ts'
 import type { DocumentRecord, DuplicateRecord } from '../batch/manifest.ts'
 import type { RunResult, RunWatch } from '../batch/run.ts'
+import { grouped } from '../render/number.ts'
 import type { Progress } from './progress.ts'
 import type { Voice } from './voice.ts'
 
@@ -58,27 +59,23 @@ export function summaryOf({ tally, outputs }: RunResult, output: string): string
   const all = documents.ok + documents.partial + documents.failed
   const parts = [
     ...(['partial', 'failed'] as const).flatMap((kind) =>
-      documents[kind] > 0 ? [`${figure(documents[kind])} ${kind}`] : [],
+      documents[kind] > 0 ? [`${grouped(documents[kind])} ${kind}`] : [],
     ),
-    ...(documents.skipped > 0 ? [`${figure(documents.skipped)} named twice`] : []),
-    ...(unchanged > 0 ? [`${figure(unchanged)} done before`] : []),
+    ...(documents.skipped > 0 ? [`${grouped(documents.skipped)} named twice`] : []),
+    ...(unchanged > 0 ? [`${grouped(unchanged)} done before`] : []),
   ]
   const rate = residueRate(tally)
   const lines = [
     `${counted(all, 'document')}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}, ${counted(characters, 'character')}`,
-    `${counted(records.indicators, 'indicator')}, ${counted(records.goals, 'goal')}, ${counted(records.assignments, 'assignment')}, residue ${figure(records.residue)}${rate === null ? '' : ` (${(100 * rate).toFixed(1)} % of the quantities)`}`,
+    `${counted(records.indicators, 'indicator')}, ${counted(records.goals, 'goal')}, ${counted(records.assignments, 'assignment')}, residue ${grouped(records.residue)}${rate === null ? '' : ` (${(100 * rate).toFixed(1)} % of the quantities)`}`,
     ...[...failures]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([code, times]) => `failed: ${figure(times)} ${code}`),
+      .map(([code, times]) => `failed: ${grouped(times)} ${code}`),
     ...(outputs === null ? [] : [`${output}: ${outputs.join(', ')}`]),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }
 
 function counted(number: number, noun: string): string {
-  return `${figure(number)} ${noun}${number === 1 ? '' : 's'}`
-}
-
-function figure(number: number): string {
-  return number.toLocaleString('en')
+  return `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`
 }

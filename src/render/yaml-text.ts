@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import { escapeControls } from './controls.ts'
+import { escapeControls } from './visible.ts'
 
 /**
  * Every text is double-quoted and stands on one line: a changed value is one changed line, and readers of YAML 1.1

@@ -141,7 +141,7 @@ test('junit: a case for each change, failed from the threshold on; XML that hold
   const text = await rendered('junit', report([...FEW, change('indicator-raised', 'ind-4', '<"&\'>')]))
   expect(text).toContain('<testsuites name="xinjijian diff" tests="4" failures="2" errors="0">')
   expect(text.match(/<failure /g)).toHaveLength(2)
-  expect(text).toContain('&lt;&quot;&amp;&apos;&gt;')
+  expect(text).toContain('&lt;&quot;&amp;&#39;&gt;')
   const tags = [...text.matchAll(/<(\/?)([a-z-]+)[^>]*?(\/?)>/g)].filter(([, , , closed]) => closed === '')
   const open: string[] = []
   for (const [, end, name = ''] of tags) {

@@ -1,6 +1,7 @@
 import type { Change, DocumentDifference } from '../../core/difference.ts'
+import { oneLine } from '../visible.ts'
 import type { RenderDifference } from './format.ts'
-import { ignoreRemarks, oneLine, remarksOf, sentenceOf, tallyOf, titleOf } from './wording.ts'
+import { ignoreRemarks, remarksOf, sentenceOf, tallyOf, titleOf } from './wording.ts'
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
 

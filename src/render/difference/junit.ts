@@ -1,7 +1,9 @@
 import type { Change, DocumentDifference } from '../../core/difference.ts'
 import { SEVERITY_RANK, type Severity } from '../../core/diagnostic.ts'
+import { escapeMarkup } from '../references.ts'
+import { oneLine } from '../visible.ts'
 import type { RenderDifference } from './format.ts'
-import { oneLine, placeOf, remarksOf, sentenceOf, titleOf } from './wording.ts'
+import { placeOf, remarksOf, sentenceOf, titleOf } from './wording.ts'
 
 /** A test report: a suite for each document, a case for each change, failed from the chosen severity on. */
 export const render: RenderDifference = (report, { failOn }) => {
@@ -49,14 +51,6 @@ function testcase(change: Change, document: string, file: string | null, isFaile
   return `${open}><failure type="${change.kind}" message="${sentence}">${more}</failure></testcase>\n`
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-}
-
 function escaped(text: string): string {
-  return oneLine(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character]!)
+  return escapeMarkup(oneLine(text))
 }

@@ -1,18 +1,8 @@
 import type { Change, DocumentDifference } from '../../core/difference.ts'
 import { escapedMarkdown as escaped } from '../markdown-text.ts'
+import { oneLine } from '../visible.ts'
 import type { RenderDifference } from './format.ts'
-import {
-  byCause,
-  ignoreRemarks,
-  kindWords,
-  oneLine,
-  placeOf,
-  remarksOf,
-  scoreOf,
-  sidesOf,
-  tallyOf,
-  titleOf,
-} from './wording.ts'
+import { byCause, ignoreRemarks, kindWords, placeOf, remarksOf, scoreOf, sidesOf, tallyOf, titleOf } from './wording.ts'
 
 const MARKS = { error: '🔴', warning: '🟡', info: '⚪' } as const
 

@@ -1,18 +1,8 @@
 import type { Change, DocumentDifference, Segment } from '../../core/difference.ts'
 import { clipped, displayWidth, padded } from '../width.ts'
+import { oneLine } from '../visible.ts'
 import { NO_PAINT, type Paint, type RenderDifference } from './format.ts'
-import {
-  byCause,
-  ignoreRemarks,
-  kindWords,
-  oneLine,
-  placeOf,
-  remarksOf,
-  scoreOf,
-  sidesOf,
-  tallyOf,
-  titleOf,
-} from './wording.ts'
+import { byCause, ignoreRemarks, kindWords, placeOf, remarksOf, scoreOf, sidesOf, tallyOf, titleOf } from './wording.ts'
 
 /** Widest a column gets, in columns of the terminal. */
 const WIDEST = { subject: 36, value: 32 }

@@ -7,13 +7,7 @@ import type {
   IgnoreState,
 } from '../../core/difference.ts'
 import { quantityWords } from '../quantity.ts'
-
-const STEERING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s]+/gu
-
-/** A text of a document on one line, without anything a terminal or a reader of lines would act on. */
-export function oneLine(text: string): string {
-  return text.replaceAll(STEERING, ' ').trim()
-}
+import { oneLine } from '../visible.ts'
 
 /** What happened, in words: `loosened`, `deadline later`, `agency removed`. */
 export function kindWords(kind: ChangeKind): string {

@@ -1,3 +1,6 @@
+import { escapeMarkup } from '../references.ts'
+import { nameOfUnseen, UNSEEN } from '../visible.ts'
+
 /**
  * The only way to write markup: a template whose every inserted value is escaped, whatever it holds and wherever it
  * stands (attributes are always quoted, which a test of the sources holds). Markup goes in as {@link Html} only, and only
@@ -42,25 +45,8 @@ export function json(value: unknown): Html {
   return new Html(visible(JSON.stringify(value)).replaceAll('<', '\\u003c'))
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '`': '&#96;',
-}
-
 function escaped(text: string): string {
-  return visible(text).replaceAll(/[&<>"'`]/g, (character) => ENTITIES[character] as string)
-}
-
-/** What a reader cannot see, or what would turn or steer what they see: controls, format characters, lone surrogates. */
-export const UNSEEN = /[^\P{Cc}\t\n\r]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
-
-/** Such a character spelled out. */
-export function nameOfUnseen(character: string): string {
-  return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`
+  return escapeMarkup(visible(text))
 }
 
 function visible(text: string): string {

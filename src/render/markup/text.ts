@@ -1,6 +1,7 @@
 import type { Place, Table } from '../../core/layout.ts'
 import type { Span } from '../../core/span.ts'
-import { html, nameOfUnseen, UNSEEN, type Html } from './html.ts'
+import { nameOfUnseen, UNSEEN } from '../visible.ts'
+import { html, type Html } from './html.ts'
 import { linesOf, type Line } from './lines.ts'
 import { byPlace, piecesOf, type Mark, type Piece } from './marks.ts'
 import { stretchesOf, type Stretch } from './table-line.ts'

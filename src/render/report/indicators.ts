@@ -1,7 +1,8 @@
 import type { Goal, Indicator } from '../../core/extraction.ts'
 import { html, type Html } from '../markup/html.ts'
 import { coded, say } from '../markup/wording.ts'
-import { grouped, quantityWords } from '../quantity.ts'
+import { grouped } from '../number.ts'
+import { quantityWords } from '../quantity.ts'
 import type { ReportDocument } from './model.ts'
 import { links, more, row, table } from '../markup/rows.ts'
 

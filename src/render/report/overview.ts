@@ -1,6 +1,7 @@
 import type { Extraction } from '../../core/extraction.ts'
 import { html, type Html, type Insert } from '../markup/html.ts'
 import { coded, say, type Label } from '../markup/wording.ts'
+import { grouped } from '../number.ts'
 import { sectionChart } from './chart.ts'
 import type { ReportDocument } from './model.ts'
 import { timeline } from './timeline.ts'
@@ -48,7 +49,7 @@ function facts({ document, generator, schemaVersion }: Extraction): Html {
     ['fact.genre', coded('genre', document.genre)],
     ['fact.script', coded('script', document.script)],
     ['fact.encoding', document.encoding],
-    ['fact.characters', document.characters.toLocaleString('en-US')],
+    ['fact.characters', grouped(document.characters)],
     ['fact.repairs', repaired.length === 0 ? null : repaired],
     ['fact.skipped', skipped.length === 0 ? null : say('count', skipped.length)],
   ]
