@@ -2,24 +2,13 @@ import type { DocumentFacts, Region, Section } from '../core/outline.ts'
 import type { OutlineKnowledge, PartPattern } from '../core/outline-knowledge.ts'
 import type { Compiled, Genre, PartRegExp } from './compile.ts'
 import { findDate } from './dates.ts'
+import type { Parts } from './parts.ts'
 import { findTitle } from './title.ts'
 
 /** What the user says of a text: its date, the name of its file. */
 export interface Given {
   readonly published?: string
   readonly name?: string
-}
-
-/** The parts of a text in which facts are looked for, each as lines without dress. */
-export interface Parts extends Record<Exclude<PartPattern['part'], 'title'>, readonly string[]> {
-  /** Title lines at the top. */
-  readonly titles: readonly string[]
-  /** Title lines of an attachment further down. */
-  readonly laterTitles: readonly string[]
-  /** Reasons for which something was skipped. */
-  readonly skipped: ReadonlySet<string>
-  /** The first characters of the policy text. */
-  readonly opening: string
 }
 
 /** Reads title, period, region, number, issuer, date and genre. */

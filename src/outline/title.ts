@@ -1,6 +1,6 @@
 import type { Section } from '../core/outline.ts'
 import type { Compiled } from './compile.ts'
-import type { Parts } from './facts.ts'
+import type { Parts } from './parts.ts'
 
 /** The title of a text: named as such, at its top, or the first heading that reads like one; null if there is none. */
 export function findTitle(parts: Parts, sections: readonly Section[], { facts }: Compiled): string | null {

@@ -1,5 +1,5 @@
 import type { AgencyMention, Assignment } from '../../core/extraction.ts'
-import { EVIDENCE, ORIGIN, PLACE, SECTION } from './frame.ts'
+import { EVIDENCE, ORIGIN, PLACE, SECTION } from './shared-columns.ts'
 import { tidyTable } from './table.ts'
 
 /** A body named in an assignment; place is the body's own, words and section are the assignment's. */

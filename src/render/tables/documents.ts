@@ -1,5 +1,5 @@
 import type { Extraction } from '../../core/extraction.ts'
-import { ORIGIN } from './frame.ts'
+import { ORIGIN } from './shared-columns.ts'
 import { tidyTable } from './table.ts'
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)

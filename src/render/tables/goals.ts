@@ -1,5 +1,5 @@
 import type { Goal } from '../../core/extraction.ts'
-import { EVIDENCE, ORIGIN, PLACE, SECTION } from './frame.ts'
+import { EVIDENCE, ORIGIN, PLACE, SECTION } from './shared-columns.ts'
 import { tidyTable } from './table.ts'
 
 export const goals = tidyTable<Goal>({

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../core/extraction.ts'
-import { EVIDENCE, ORIGIN, PLACE, SECTION } from './frame.ts'
+import { EVIDENCE, ORIGIN, PLACE, SECTION } from './shared-columns.ts'
 import { tidyTable, type FilledColumn } from './table.ts'
 
 /** Words for the comparators: a cell `=` is the beginning of a formula to a spreadsheet. */

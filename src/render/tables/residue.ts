@@ -1,5 +1,5 @@
 import type { Residue } from '../../core/extraction.ts'
-import { ORIGIN, PLACE, SECTION } from './frame.ts'
+import { ORIGIN, PLACE, SECTION } from './shared-columns.ts'
 import { tidyTable } from './table.ts'
 
 export const residue = tidyTable<Residue>({

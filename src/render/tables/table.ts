@@ -1,14 +1,6 @@
 import type { Extraction } from '../../core/extraction.ts'
 import type { Cell, Column, Row, TableShape } from '../../core/table.ts'
-import { documentFrame, type DocumentFrame } from './frame.ts'
-
-/** Where rows come from. */
-export interface DocumentContext {
-  /** Joins the tables; no two documents of a run have the same. */
-  readonly id: string
-  /** The file as the user named it; null for a text that came without one. */
-  readonly source: string | null
-}
+import { documentFrame, type DocumentContext, type DocumentFrame } from './document-frame.ts'
 
 /** One kind of record as a table in which every record is a row and every value has a column. */
 export interface TidyTable extends TableShape {

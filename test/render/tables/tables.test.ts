@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderColumns, renderDataPackage } from '../../../src/render/tables/describe.ts'
-import { regionLevel } from '../../../src/render/tables/frame.ts'
+import { regionLevel } from '../../../src/render/tables/shared-columns.ts'
 import type { Cell } from '../../../src/core/table.ts'
 import { TABLE_NAMES, type TableName } from '../../../src/render/tables/names.ts'
 import { tableNamed, tidyTables } from '../../../src/render/tables/tables.ts'
