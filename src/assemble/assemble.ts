@@ -138,7 +138,9 @@ function toRecord(
   const { sentence, quantity, span, name } = draft
   const committed = role === 'target' || role === 'criterion'
   const own = committed ? timeline.nearest(sentence, draft.at) : null
-  const deadline = committed ? (own ?? goalYear ?? timeline.ofSection(section) ?? timeline.end) : null
+  const deadline = committed
+    ? (own ?? goalYear ?? timeline.ofBlock(sentence) ?? timeline.ofSection(section) ?? timeline.end)
+    : null
   const isRange = typeof quantity['min'] === 'number'
   const comparator = (isRange ? 'between' : String(quantity['comparator'] ?? '=')) as Indicator['comparator']
   const { amount, min, max, unit } = valueOf(quantity)

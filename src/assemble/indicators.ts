@@ -40,7 +40,10 @@ export class IndicatorReader {
           : before
       const found = this.#readMatch(sentence, match, names)
       if (found.length === 0) continue
-      const continued = this.#continues(sentence.tokens, end, match.from) && !this.#hasVerb(match)
+      const continued =
+        this.#continues(sentence.tokens, end, match.from) &&
+        !this.#hasOwnVerb(sentence, match) &&
+        !this.#isReached(sentence, match)
       if (!continued) change = (found[0] as IndicatorDraft).change
       for (const draft of found) drafts.push(continued ? { ...draft, change, continued } : draft)
       before = found.map((draft) => draft.name)
@@ -53,6 +56,20 @@ export class IndicatorReader {
   /** 新建53个中心、143个站: what is joined by 、 without a verb of its own shares the verb before. */
   #continues(tokens: readonly Token[], end: number, from: number): boolean {
     return end >= 0 && from >= end && from - end <= 1 && (from === end || this.#names.isLink(tokens[end] as Token))
+  }
+
+  /** A verb that could be a noun says nothing behind its thing (新增造林2万亩、退化林修复3万亩). */
+  #hasOwnVerb({ tokens }: SentenceAnalysis, match: Match): boolean {
+    const verb = captured(match, 'v')
+    const name = captured(match, 'name')
+    if (verb === null || name === null || verb.from < name.from) return verb !== null
+    return !hasClass(this.#world.table, tokens[verb.from], ['phrase.final'])
+  }
+
+  /** A bound in front of a value is a predicate of its own (生产总值增加两倍、人均超过800美元). */
+  #isReached({ tokens }: SentenceAnalysis, match: Match): boolean {
+    const value = captured(match, 'q')
+    return value !== null && hasClass(this.#world.table, tokens[value.from], ['quantity.bounded'])
   }
 
   #hasVerb(match: Match): boolean {
@@ -175,6 +192,7 @@ export class IndicatorReader {
     const verb = captured(match, 'v')
     if (verb === null) return null
     let at = verb.from
+    if (hasClass(this.#world.table, tokens[at - 1], ['verb.add'])) at--
     while (at >= 2 && this.#joinsVerbs(tokens, at - 1)) at -= 2
     return at === verb.from ? null : text(tokens[at]?.fields?.['change'])
   }

@@ -24,9 +24,9 @@ export function roleOf(
   return status ? 'status' : 'target'
 }
 
-/** A threshold has a bound; an exact size (总投资5亿元的项目) only describes one thing. */
-function selectsNothing({ role, quantity }: IndicatorDraft): boolean {
-  return role === 'criterion' && quantity['comparator'] === '='
+/** A threshold has a bound; an exact size (总投资5亿元的项目) only describes one thing, unless something is done for all such. */
+function selectsNothing({ role, quantity, match }: IndicatorDraft): boolean {
+  return role === 'criterion' && quantity['comparator'] === '=' && match.fields['selects'] !== true
 }
 
 /**

@@ -48,8 +48,11 @@ export class SubjectNamer {
     const nameAt = sentence.tokens.indexOf(nameTokens[0] as Token)
     const head = captured(match, 'head')
     if (head !== null) return [this.#text(sentence, head) + whole]
-    if (match.fields['topic'] === true)
-      return [(before.length > 0 ? null : this.#topic(sentence, nameAt, before)) ?? whole]
+    if (match.fields['topic'] === true) {
+      const topic =
+        before.length > 0 ? null : (this.#namedWith(sentence, nameAt) ?? this.#topic(sentence, nameAt, before))
+      return [topic ?? whole]
+    }
     if (match.fields['prefix'] === true) {
       const topic = this.#topic(sentence, match.from, before)
       return topic === null ? [] : [topic + whole]
@@ -80,6 +83,16 @@ export class SubjectNamer {
     if (parts.length > 1 && (distributed || this.#isShared(sentence, match, parts)))
       return this.#names.restoreHeads(parts, source)
     return [whole]
+  }
+
+  /** The phrase of the clause before that ends in the same word (加大水土流失治理力度,完成治理32平方公里 → 水土流失治理). */
+  #namedWith({ tokens }: SentenceAnalysis, at: number): string | null {
+    const end = clauseStart(this.#world.table, tokens, at) - 1
+    const same = tokens.findLastIndex((token, index) => index < end && token.text === tokens[at]?.text)
+    if (same <= 0 || same < clauseStart(this.#world.table, tokens, end)) return null
+    let from = same
+    while (from > 0 && !hasClass(this.#world.table, tokens[from - 1], this.#names.governing)) from--
+    return from === same ? null : this.#names.text(tokens.slice(from, same + 1), this.#world.text)
   }
 
   #text(sentence: SentenceAnalysis, range: { readonly from: number; readonly to: number }): string {

@@ -1,5 +1,6 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Horizon } from '../core/extraction.ts'
+import type { Block } from '../core/outline.ts'
 import type { SignatureTest, Token } from '../core/token.ts'
 import { type Assembling, hasClass } from './context.ts'
 
@@ -31,6 +32,8 @@ export class Timeline {
   readonly #isQuantity: SignatureTest
   /** Section → the year its heading states. */
   readonly #headings: ReadonlyMap<number, YearStatement>
+  /** Sentence → the present year that a sentence before it began with, in its block or over its list. */
+  readonly #leads: ReadonlyMap<SentenceAnalysis, Horizon>
 
   constructor(world: Assembling) {
     this.#world = world
@@ -42,15 +45,35 @@ export class Timeline {
     this.now = this.published ?? facts.period?.from ?? null
     this.end = this.#documentEnd()
     this.#headings = this.#readHeadings()
+    this.#leads = this.#readLeads()
   }
 
   #documentEnd(): Horizon | null {
     const { facts } = this.#world.outline
     if (facts.period !== null) return { year: facts.period.to, from: 'document', text: facts.period.text }
-    const yearly = this.#world.knowledge.deadlines.yearly.includes(facts.genre)
-    return yearly && this.published !== null
-      ? { year: this.published, from: 'document', text: String(this.published) }
-      : null
+    if (!this.#isYearly()) return this.#announcedEnd()
+    return this.published === null ? null : { year: this.published, from: 'document', text: String(this.published) }
+  }
+
+  #isYearly(): boolean {
+    return this.#world.knowledge.deadlines.yearly.includes(this.#world.outline.facts.genre)
+  }
+
+  /** The year ahead that headings and goals state most often, the first of several. */
+  #announcedEnd(): Horizon | null {
+    const found = new Map<number, { text: string; times: number }>()
+    for (const { heading, tokens, matches } of this.#world.sentences) {
+      if (!heading && (matches['goal'] ?? []).length === 0) continue
+      for (const { year, text } of this.statements(tokens, 0, tokens.length)) {
+        if (year === null || (this.now !== null && year <= this.now)) continue
+        const known = found.get(year)
+        if (known === undefined) found.set(year, { text, times: 1 })
+        else known.times++
+      }
+    }
+    const most = Math.max(...[...found.values()].map(({ times }) => times))
+    const [year, first] = [...found].find(([, { times }]) => times === most) ?? []
+    return year === undefined || first === undefined ? null : { year, from: 'document', text: first.text }
   }
 
   /** Years stated in a range of tokens, leaving out bases of comparison (比2017年, 由2020年的). */
@@ -122,6 +145,27 @@ export class Timeline {
     return null
   }
 
+  /** What a sentence before it in its block, or over its list, began with, in a text of one year (今年办好十件实事。一是…). */
+  ofBlock(sentence: SentenceAnalysis): Horizon | null {
+    return this.#leads.get(sentence) ?? null
+  }
+
+  #readLeads(): ReadonlyMap<SentenceAnalysis, Horizon> {
+    const leads = new Map<SentenceAnalysis, Horizon>()
+    if (!this.#isYearly()) return leads
+    let lead: Horizon | null = null
+    let block: Block | undefined
+    for (const sentence of this.#world.sentences) {
+      if (sentence.block !== block && sentence.block.kind !== 'item') lead = null
+      block = sentence.block
+      if (lead !== null) leads.set(sentence, lead)
+      const [opening] = this.statements(sentence.tokens, 0, Math.min(1, sentence.tokens.length))
+      if (opening !== undefined && opening.year !== null && opening.year === this.published)
+        lead = { year: opening.year, from: 'section', text: opening.text }
+    }
+    return leads
+  }
+
   #readHeadings(): ReadonlyMap<number, YearStatement> {
     const found = new Map<number, YearStatement>()
     for (const { block, heading, tokens } of this.#world.sentences) {
@@ -142,12 +186,22 @@ export class Timeline {
     return this.statements(sentence.tokens, 0, at).at(-1)?.year ?? null
   }
 
-  /** True when the sentence is set in a year before the text's own. */
-  isPast(sentence: SentenceAnalysis): boolean {
+  /** True when the sentence is set in a year before the text's own; 去年出台的 behind a verb sets only its object there. */
+  isPast({ tokens }: SentenceAnalysis): boolean {
     const now = this.now
     if (now === null) return false
-    const years = this.statements(sentence.tokens, 0, sentence.tokens.length).map(({ year }) => year)
-    return years.length > 0 && years.every((year) => year !== null && year < now)
+    const statements = this.statements(tokens, 0, tokens.length)
+    return (
+      statements.every(({ year }) => year !== null && year < now) &&
+      statements.some(({ at }) => !this.#isGoverned(tokens, at))
+    )
+  }
+
+  /** A verb or a thing stands right before the time. */
+  #isGoverned(tokens: readonly Token[], at: number): boolean {
+    const { by, except } = this.#world.knowledge.deadlines.governing
+    const before = tokens[at - 1]
+    return hasClass(this.#world.table, before, by) && !hasClass(this.#world.table, before, except)
   }
 
   /** True when the sentence begins with a time that lies ahead of the text, or with a word that says as much. */

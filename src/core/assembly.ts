@@ -42,6 +42,8 @@ export interface RoleKnowledge {
 export interface DeadlineKnowledge {
   readonly yearly: readonly string[]
   readonly baseBefore: readonly string[]
+  /** Classes of words right behind which a time says when their object was, and of those behind which it does not. */
+  readonly governing: { readonly by: readonly string[]; readonly except: readonly string[] }
 }
 
 export interface GoalKnowledge {

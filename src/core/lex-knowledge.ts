@@ -10,6 +10,8 @@ export interface NumeralKnowledge {
   readonly odd: readonly string[]
   /** Numerals that count as "a" rather than one when a counter follows (一). */
   readonly indefinite: readonly string[]
+  /** Units before which those numerals are numbers like others. */
+  readonly definite: readonly string[]
   /** Words for "per hundred of" before a number → unit (百分之 → %). */
   readonly fractions: Readonly<Record<string, string>>
   /** Prefixes that make a number an ordinal (第). */

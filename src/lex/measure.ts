@@ -128,7 +128,7 @@ export class MeasureReader {
         rate > 0
           ? { ...entry, base: text.slice(unitStart, rate), factor: 1, dimension: `${entry.dimension}-rate` }
           : entry,
-      indefinite,
+      indefinite: indefinite && !this.#knowledge.definite.includes(entry.name),
       unitStart,
     }
   }

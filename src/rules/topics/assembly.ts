@@ -34,7 +34,11 @@ const schema = z.strictObject({
     'reference-heads': z.string(),
     'reference-verbs': words,
   }),
-  deadlines: z.strictObject({ yearly: words, 'base-before': words }),
+  deadlines: z.strictObject({
+    yearly: words,
+    'base-before': words,
+    governing: z.strictObject({ by: words, except: words }),
+  }),
   goals: z.strictObject({ paragraphs: words }),
   agencies: z.strictObject({
     separators: words,
@@ -91,7 +95,7 @@ export const assemblyTopic = defineTopic({
         referenceHeads: roles['reference-heads'],
         referenceVerbs: roles['reference-verbs'],
       },
-      deadlines: { yearly: deadlines.yearly, baseBefore: deadlines['base-before'] },
+      deadlines: { yearly: deadlines.yearly, baseBefore: deadlines['base-before'], governing: deadlines.governing },
       goals: { paragraphs: goals.paragraphs },
       agencies: {
         separators: agencies.separators,
