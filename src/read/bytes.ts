@@ -9,18 +9,19 @@ const SMALLEST_READ = 64 * 1024
 
 /**
  * All bytes of a file (also a FIFO or device), read once from start to end.
+ * @param name what to call it in messages
  * @throws XinjijianError `file-missing`, `is-directory`, `not-readable`, `file-too-large`, `read-failed`
  */
-export async function readFileBytes(path: string, maxBytes: number): Promise<Uint8Array> {
+export async function readFileBytes(path: string, maxBytes: number, name = path): Promise<Uint8Array> {
   let descriptor: number | undefined
   try {
     // Waiting for the file here is quicker than being told: a short run has nothing else to do.
     descriptor = openSync(path, 'r')
     const { size } = fstatSync(descriptor)
-    if (size > maxBytes) throw tooLarge(path, maxBytes)
-    return await collect(chunksOf(descriptor, size), path, maxBytes)
+    if (size > maxBytes) throw tooLarge(name, maxBytes)
+    return await collect(chunksOf(descriptor, size), name, maxBytes)
   } catch (error) {
-    throw readFailure(error, path)
+    throw readFailure(error, name)
   } finally {
     if (descriptor !== undefined) closeSync(descriptor)
   }

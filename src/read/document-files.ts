@@ -44,7 +44,7 @@ const LARGEST_LIST = 1024 * 1024 * 1024
 /**
  * The documents meant by names of files, folders (searched for {@link DOCUMENT_EXTENSIONS}), glob patterns, and `@list`
  * (a file that names one of these on each line). In the order of the names, below each sorted.
- * @throws XinjijianError `input-none` when a folder or pattern holds no document, `outside-base`, and the reading errors
+ * @throws XinjijianError `input-none` when a folder, pattern or list has no document, `outside-base`, and the reading errors
  * of a list
  */
 export async function* findDocuments(names: readonly string[], options: FindOptions): AsyncGenerator<DocumentFile> {
@@ -55,8 +55,13 @@ export async function* findDocuments(names: readonly string[], options: FindOpti
 }
 
 async function* listed(list: string, options: FindOptions): AsyncGenerator<DocumentFile> {
-  const { text } = decode(await readFileBytes(resolve(options.cwd, list), LARGEST_LIST), list)
-  for (const line of text.split(/\r?\n/)) if (line.trim() !== '') yield* named(line, options)
+  const { text } = decode(await readFileBytes(resolve(options.cwd, list), LARGEST_LIST, list), list)
+  const names = text.split(/\r?\n/).filter((line) => line.trim() !== '')
+  if (names.length === 0) {
+    const hint = 'a list names an input on each line'
+    throw new XinjijianError('input-none', 'names no documents', { hint, path: list })
+  }
+  for (const name of names) yield* named(name, options)
 }
 
 async function* named(name: string, options: FindOptions): AsyncGenerator<DocumentFile> {

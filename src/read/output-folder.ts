@@ -1,10 +1,10 @@
-import { closeSync, constants, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, constants, openSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import { copyFile, readdir, realpath, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
 import { writeFully } from './descriptor.ts'
 import { systemCode, writeFailure } from './failures.ts'
-import { makeFolder } from './folders.ts'
+import { isFolder, makeFolder } from './folders.ts'
 import { removeTemporary } from './write.ts'
 
 /** The journal of a run, in its output folder. */
@@ -21,7 +21,7 @@ export interface OutputFolder {
   readonly path: string
   /** Did another run write into it before? */
   readonly begun: boolean
-  /** Lets others use it. */
+  /** Lets others use it; one that was made for this run and is still empty goes. */
   release(): void
 }
 
@@ -39,6 +39,7 @@ interface OpenOptions {
  */
 export async function openOutputFolder(given: string, name: string, options: OpenOptions): Promise<OutputFolder> {
   try {
+    const isNew = !isFolder(given)
     makeFolder(given, name)
     const path = await realpath(given)
     const names = await readdir(path)
@@ -46,10 +47,15 @@ export async function openOutputFolder(given: string, name: string, options: Ope
     if (!begun && names.some((one) => one !== LOCK)) throw notEmpty(name)
     lock(join(path, LOCK), name, options)
     await removeTemporary(path)
-    return { path, begun, release: () => rmSync(join(path, LOCK), { force: true }) }
+    return { path, begun, release: () => release(path, isNew) }
   } catch (error) {
     throw writeFailure(error, name)
   }
+}
+
+function release(path: string, isNew: boolean): void {
+  rmSync(join(path, LOCK), { force: true })
+  if (isNew && readdirSync(path).length === 0) rmdirSync(path)
 }
 
 /** Removes files and folders of an earlier run, named below the folder. */

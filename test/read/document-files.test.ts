@@ -68,7 +68,9 @@ test('a file whose name looks like a pattern is a file', async () => {
 test('@LIST names an input on each line', async () => {
   write('home/list.txt', 'plans\r\n\nsingle\n')
   expect((await find(['@list.txt'])).map(([id]) => id)).toEqual(['plans/2024/a.MD', 'plans/b.txt', 'single'])
-  await expect(find(['@none.txt'])).rejects.toMatchObject({ code: 'file-missing' })
+  await expect(find(['@none.txt'])).rejects.toMatchObject({ code: 'file-missing', path: 'none.txt' })
+  write('home/blank.txt', '\n \r\n')
+  await expect(find(['@blank.txt'])).rejects.toMatchObject({ code: 'input-none', path: 'blank.txt' })
 })
 
 describe('ids do not depend on where the folders stand', () => {
