@@ -18,6 +18,11 @@ const READING: Readonly<Record<string, Explanation>> = {
     message: 'the name is too long for a file',
     hint: 'was text given for a name?',
   },
+  ERR_INVALID_ARG_VALUE: {
+    code: 'file-missing',
+    message: 'no file can have this name',
+    hint: 'is there a NUL character in it?',
+  },
 }
 
 const WRITING: Readonly<Record<string, Explanation>> = {

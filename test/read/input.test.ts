@@ -110,6 +110,7 @@ describe('a name', () => {
   test.each([
     ['of no file', () => join(folder, 'none.txt'), 'file-missing'],
     ['that goes through a file', () => join(file('a.txt', 'x'), 'b.txt'), 'file-missing'],
+    ['no file can have', () => join(folder, 'a\u0000b'), 'file-missing'],
     ['far too long', () => join(folder, 'x'.repeat(300)), 'file-missing'],
   ])('%s is refused', async (_, path, code) => {
     const name = path()
