@@ -2,9 +2,8 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { TABLE_NAMES } from '../../src/render/tables/names.ts'
 import { PATIENCE } from './struck.ts'
-import { DOCUMENTS, recipes, Workshop } from './support.ts'
+import { DOCUMENTS, recipes, TABLE_FILES, Workshop } from './support.ts'
 
 interface Job {
   readonly spec: {
@@ -68,7 +67,7 @@ describe('what the pods of the Kubernetes Job run', { timeout: 3 * PATIENCE }, (
     const merged = await workshop.run(command, ['merge', 'out', 'shards/1', 'shards/2', 'shards/3'])
     expect(merged.code).toBe(0)
     await workshop.run(command, ['batch', 'reports', '-o', 'alone', '--quiet'])
-    for (const file of TABLE_NAMES.flatMap((name) => [`${name}.csv`, `${name}.parquet`])) {
+    for (const file of TABLE_FILES) {
       expect(workshop.read(`out/${file}`).equals(workshop.read(`alone/${file}`)), file).toBe(true)
     }
   })

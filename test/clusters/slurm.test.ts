@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { TABLE_NAMES } from '../../src/render/tables/names.ts'
 import { startSlurm } from './slurm-cluster.ts'
-import { PATIENCE } from './struck.ts'
-import { DOCUMENTS, lacks, recipes, Workshop, type Ended } from './support.ts'
+import { isFinished, PATIENCE, strikableIndex } from './struck.ts'
+import { DOCUMENTS, lacks, recipes, TABLE_FILES, Workshop, type Ended } from './support.ts'
 
 const isRoot = process.getuid?.() === 0
 const noSlurm = lacks(
@@ -17,7 +16,6 @@ if (!noSlurm && !isRoot) console.warn('SKIPPED: a Slurm job array is not tested:
 const SHARDS = 3
 /** Each document is so many times as long: time enough to kill who reads it. */
 const LONG = 50
-const FILES = TABLE_NAMES.flatMap((name) => [`${name}.csv`, `${name}.parquet`])
 
 describe.skipIf(noSlurm || !isRoot)('Slurm job array', { timeout: 3 * PATIENCE }, () => {
   const workshop = new Workshop()
@@ -40,37 +38,23 @@ describe.skipIf(noSlurm || !isRoot)('Slurm job array', { timeout: 3 * PATIENCE }
     return workshop.run('sbatch', argv, { env: { ...slurm, XINJIJIAN: command } })
   }
 
-  const isFinished = (index: number): boolean =>
-    workshop.has(`shards/${index}/manifest.jsonl`) &&
-    workshop.read(`shards/${index}/manifest.jsonl`).includes('{"kind":"finished"')
-
   test('an index that was killed is run again alone, and the union is what one run writes', async () => {
     const command = workshop.command()
     expect((await workshop.run(command, ['batch', 'reports', '-o', 'alone', '--quiet'])).code).toBe(2)
 
-    // Index 2 is killed when it has done some of its documents.
-    const killed = workshop.command(
-      'killed',
-      `if [ "$SLURM_ARRAY_TASK_ID" = 2 ]; then
-  '${command}' "$@" & pid=$!
-  for _ in {1..2000}; do grep -q '"kind":"document"' shards/2/manifest.jsonl 2>/dev/null && break; sleep 0.02; done
-  kill -KILL $pid
-  exit 137
-fi
-`,
-    )
+    const killed = strikableIndex(workshop, 2)
     expect((await array(killed, `1-${SHARDS}`)).code).not.toBe(0)
-    expect([1, 2, 3].map(isFinished)).toEqual([true, false, true])
+    expect([1, 2, 3].map((index) => isFinished(workshop, `shards/${index}`))).toEqual([true, false, true])
     const early = await workshop.run(command, ['merge', 'early', 'shards/1', 'shards/2', 'shards/3'])
     expect(early.code).toBe(2)
     expect(early.stderr).toContain('shards/2: did not come to its end')
     expect(workshop.has('early')).toBe(false)
 
     await array(command, '2')
-    expect(isFinished(2)).toBe(true)
+    expect(isFinished(workshop, 'shards/2')).toBe(true)
     const merged = await workshop.run(command, ['merge', 'out', 'shards/1', 'shards/2', 'shards/3'])
     expect(merged.stderr).toContain(`${DOCUMENTS.length + 1} documents (1 failed)`)
-    for (const file of FILES)
+    for (const file of TABLE_FILES)
       expect(workshop.read(`out/${file}`).equals(workshop.read(`alone/${file}`)), file).toBe(true)
     expect(workshop.read('out/documents.csv').toString().trimEnd().split('\n')).toHaveLength(1 + DOCUMENTS.length)
   })

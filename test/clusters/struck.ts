@@ -29,3 +29,25 @@ export async function strike(workshop: Workshop): Promise<void> {
   process.kill(Number(workshop.read('pid').toString()), 'SIGKILL')
   workshop.write('killed', '')
 }
+
+/** A command that is killed as one index of a job array, when it has done some of its documents; else the command itself. */
+export function strikableIndex(workshop: Workshop, index: number): string {
+  const command = workshop.command()
+  const manifest = `shards/${index}/manifest.jsonl`
+  return workshop.command(
+    'strikable-index',
+    `if [ "$SLURM_ARRAY_TASK_ID" = ${index} ]; then
+  '${command}' "$@" & pid=$!
+  for _ in {1..2000}; do grep -q '"kind":"document"' ${manifest} 2>/dev/null && break; sleep 0.02; done
+  kill -KILL $pid
+  exit 137
+fi
+`,
+  )
+}
+
+/** Did a run come to its end in this folder? */
+export function isFinished(workshop: Workshop, folder: string): boolean {
+  const manifest = `${folder}/manifest.jsonl`
+  return workshop.has(manifest) && workshop.read(manifest).includes('{"kind":"finished"')
+}

@@ -14,6 +14,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { TABLE_NAMES } from '../../src/render/tables/names.ts'
 import { bin } from '../cli/spawned.ts'
 
 export const recipes = fileURLToPath(new URL('../../fixtures/clusters/', import.meta.url))
@@ -31,15 +32,18 @@ const POISON: readonly Buffer[] = [
   .map((line) => Buffer.from(line))
   .concat(Buffer.from([0x7b, 0xff, 0xfe, 0x7d]))
 
-/** The documents with a poisoned line after every few of them. */
-export function poisoned(): Buffer {
-  const every = Math.floor(DOCUMENTS.length / POISON.length)
-  const lines = DOCUMENTS.flatMap((line, index) => {
+/** Documents with a poisoned line after every few of them. */
+export function poisoned(documents = DOCUMENTS): Buffer {
+  const every = Math.floor(documents.length / POISON.length)
+  const lines = documents.flatMap((line, index) => {
     const poison = index % every === 0 ? POISON[index / every] : undefined
     return poison === undefined ? [Buffer.from(line)] : [Buffer.from(line), poison]
   })
   return Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]))
 }
+
+/** The tables of an output folder. */
+export const TABLE_FILES: readonly string[] = TABLE_NAMES.flatMap((name) => [`${name}.csv`, `${name}.parquet`])
 
 const SYSTEM = ['/usr/sbin', '/sbin', '/usr/local/sbin']
 
