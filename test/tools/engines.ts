@@ -84,9 +84,9 @@ async function onOneMachine(): Promise<void> {
   tell({ engine: 'merge of records', workers: CORES, cost, same: folders('merged', 'lines') })
 }
 
-/** The recipe for GNU parallel, in a block for each megabyte or so. */
+/** The recipe for GNU parallel. */
 function extract(name: string, mapper: string, ...options: readonly string[]): Promise<unknown> {
-  const argv = ['documents.jsonl', `${name}.jsonl`, `${name}.log`, '--block', '1M', ...options]
+  const argv = ['documents.jsonl', `${name}.jsonl`, `${name}.log`, ...options]
   const env = { XINJIJIAN: mapper, PARALLEL_HOME: workshop.path('home') }
   return run(join(recipes, 'parallel/extract.sh'), argv, [0], { env })
 }
