@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { expectLinear } from '../support/linear.ts'
 import { pipeline } from '../support/real.ts'
 import { measuresOf } from './support.ts'
 
@@ -22,23 +23,16 @@ const UNITS = [
   '5万个以上',
   '2.3、',
 ]
-const LENGTH = 1000
-
-/** Milliseconds to lex a text, the best of three: the least disturbed. */
-function timeOf(text: string): number {
-  const runs = [0, 1, 2].map(() => {
-    const start = performance.now()
-    pipeline.tokenize(text, { start: 0, end: text.length })
-    return performance.now() - start
-  })
-  return Math.min(...runs)
-}
-
 describe('time grows with the text, not with its square', () => {
   test.each(UNITS)('%j over and over', (unit) => {
-    const short = timeOf(unit.repeat(LENGTH / unit.length))
-    const long = timeOf(unit.repeat((16 * LENGTH) / unit.length))
-    expect(long).toBeLessThan(96 * Math.max(short, 1))
+    expectLinear(
+      (length) => {
+        const text = unit.repeat(length / unit.length)
+        return pipeline.tokenize(text, { start: 0, end: text.length })
+      },
+      1000,
+      16_000,
+    )
   })
 })
 

@@ -7,6 +7,7 @@ import { normalize } from '../../src/normalize/normalize.ts'
 import { outline } from '../../src/outline/outline.ts'
 import { knowledge as repairs } from '../normalize/knowledge.ts'
 import { knowledge } from './knowledge.ts'
+import { expectLinear } from '../support/linear.ts'
 
 const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))
 
@@ -119,14 +120,7 @@ describe('every outline', () => {
 
   it('takes time in proportion to the text', () => {
     const text = `${'一是(甲)**乙**、丙;'.repeat(400)}\n${'(下转'.repeat(3000)}\n${'——'.repeat(5000)}\n${'。'.repeat(9000)}\n`
-    const time = (source: string): number => {
-      const start = performance.now()
-      outline(source, knowledge)
-      return performance.now() - start
-    }
-    time(text)
-    const once = Math.min(time(text), time(text), time(text))
-    expect(time(text.repeat(8))).toBeLessThan(Math.max(50, once * 40))
+    expectLinear((times) => outline(text.repeat(times), knowledge), 1, 8)
   })
 })
 

@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Extraction } from '../../src/core/extraction.ts'
+import type { SourceText } from '../../src/core/text.ts'
+import { expectLinear } from '../support/linear.ts'
 import { pipeline } from '../support/real.ts'
 import { broken } from './invariants.ts'
 
@@ -103,6 +106,8 @@ const PIECES = [
   '| a | b |',
 ]
 
+const sourceOf = (text: string): SourceText => ({ name: 'text', text, encoding: 'utf-8', format: 'text' })
+
 const arbitraryText = fc.oneof(
   fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((parts) => parts.join('')),
   fc.string({ unit: 'binary', maxLength: 60 }),
@@ -115,7 +120,7 @@ const arbitraryText = fc.oneof(
 test('no text makes it fail, and every extraction keeps its promises', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(arbitraryText, (text) => {
-      const extraction = pipeline.extract({ name: 'text', text, encoding: 'utf-8', format: 'text' })
+      const extraction = pipeline.extract(sourceOf(text))
       expect(broken(text, extraction)).toEqual([])
     }),
     { numRuns: 1500 },
@@ -123,7 +128,7 @@ test('no text makes it fail, and every extraction keeps its promises', { timeout
 })
 
 test.each(['', ' ', '\n', '\uD800', '\0', '一', '5', '(', '。'])('%j has nothing in it, and says so', (text) => {
-  const extraction = pipeline.extract({ name: 'text', text, encoding: 'utf-8', format: 'text' })
+  const extraction = pipeline.extract(sourceOf(text))
   expect(extraction).toMatchObject({
     goals: [],
     indicators: [],
@@ -131,9 +136,6 @@ test.each(['', ' ', '\n', '\uD800', '\0', '一', '5', '(', '。'])('%j has nothi
     diagnostics: [{ code: 'nothing-found' }],
   })
 })
-
-/** Far above what these take (a tenth of a second each), far below what anything quadratic takes (half a minute). */
-const PATIENCE = 5000
 
 test.each([
   '一',
@@ -151,10 +153,9 @@ test.each([
   '一、',
   '聯(lián)',
   '\n',
-])('%j over and over is read in time', (piece) => {
+])('%j over and over takes time in proportion, and keeps the promises', (piece) => {
+  const read = (length: number): Extraction => pipeline.extract(sourceOf(piece.repeat(length / piece.length)))
+  expectLinear(read, 2500, 20_000)
   const text = piece.repeat(20_000 / piece.length)
-  const start = performance.now()
-  const extraction = pipeline.extract({ name: 'text', text, encoding: 'utf-8', format: 'text' })
-  expect(performance.now() - start).toBeLessThan(PATIENCE)
-  expect(broken(text, extraction)).toEqual([])
+  expect(broken(text, read(20_000))).toEqual([])
 })
