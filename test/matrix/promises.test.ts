@@ -36,6 +36,7 @@ test('reading a document of any kind opens no connection and writes no file', as
 
 test.each(['extract', 'view', 'diff', 'rules coverage', 'rules explain'])(
   '%s gives up a document that takes too long, with a clear error',
+  { timeout: 60_000 },
   async (name) => {
     const path = put(folder, 'long.txt', '到2025年，建成充电桩2万个，新增停车位3万个。\n'.repeat(60_000))
     const other = name === 'diff' ? [put(folder, 'short.txt', '到2025年，建成充电桩2万个。\n')] : []
