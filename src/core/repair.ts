@@ -47,12 +47,18 @@ export interface Evidence {
 
 /** Spaces within words and line ends within sentences. */
 export interface LayoutKnowledge {
-  /** Marks behind which a line is at its end, in one string. */
+  /** Marks that end sentences, in one string. */
+  readonly stops: string
+  /** Other marks behind which a line is at its end, in one string. */
   readonly closing: string
   /** Marks behind which a sentence goes on, in one string. */
   readonly continuing: string
   /** Closing quotation marks and the like: a line ends as what they stand behind does. */
   readonly quotes: string
+  /** What else no line begins with, for it belongs to what stands in front, in one string. */
+  readonly attached: string
+  /** Opening and closing brackets in turn, in one string: no sentence ends between two halves. */
+  readonly brackets: string
   /** What a line that goes on may not begin with, besides white space: marks of list items and headings, in one string. */
   readonly opening: string
   /** Regular expression for the mark of a numbered line: no line that begins so goes on. */

@@ -1,17 +1,15 @@
 import type { LayoutKnowledge } from '../core/repair.ts'
 import type { Edit } from '../core/text.ts'
 import { isHan } from './han.ts'
-import { filledWidth, pageLines } from './page-lines.ts'
-import type { Line } from './page-lines.ts'
+import { marksOf } from './line-marks.ts'
+import type { Marks } from './line-marks.ts'
+import { breaksBetween, isBlank, pageLines } from './page-lines.ts'
+import type { Break, Line } from './page-lines.ts'
+import { findWrapping } from './wrapping.ts'
+import type { Wrapping } from './wrapping.ts'
 
 /** Whether some characters are a word. */
 export type WordTest = (characters: string) => boolean
-
-/** Two lines that follow each other without a blank one, the second at the margin. */
-interface Break {
-  readonly line: Line
-  readonly next: Line
-}
 
 /** How a page shows where its paragraphs begin. */
 interface Paragraphs {
@@ -21,111 +19,128 @@ interface Paragraphs {
   readonly listed: boolean
 }
 
-/** A filled line may lack so many columns of the full width: for the first character of the next, or a number kept whole. */
-const RAGGED = 8
-/** A wide character may leave so many columns free. */
-const LEAST_RAGGED = 1
-/** So large a part of the filled lines comes closer to the full width than the rest. */
-const MOST = 0.9
 /** So small a part of the lines that end early may be followed by text where paragraphs are parted. */
 const FEW = 0.1
-/** At least so large a part of the breaks goes through a word. */
+/** So many paragraphs of several lines show by their shape alone that they are wrapped. */
+const LEAST_PARAGRAPHS = 2
+/** At least so large a part of the breaks between Chinese characters goes through a word. */
 const SPLIT = 0.1
-/** The mark of a numbered line is no longer than this. */
-const LONGEST_MARKER = 8
 
 /**
- * Joins lines that were wrapped in the middle of a sentence. Only where a page is wrapped throughout: hardly a line wider
- * than the width that most lines fill, and breaks that go through words. Where blank lines or indents part the paragraphs,
- * all their lines are joined; elsewhere a filled line goes on when it ends with no closing mark, and the next begins
+ * Joins lines that were wrapped in the middle of a sentence. Only where a page is wrapped throughout: lines filled until
+ * the next character, number or word had no room, hardly one that ends in the middle of a sentence earlier, and breaks
+ * that go through words. Where blank lines or indents part the paragraphs, all their lines are joined; elsewhere a filled
+ * line goes on when it ends with no closing mark, or with one that mostly stands within paragraphs, and the next begins
  * with no mark of a list.
  * @param words gives the test for a word in the script of the text; without one breaks are not checked
  */
 export function unwrap(text: string, knowledge: LayoutKnowledge, words: () => WordTest | null): Edit[] {
   const lines = knowledge.widest === 0 ? [] : pageLines(text, knowledge.widest)
-  const full = filledWidth(lines)
-  if (full < knowledge.narrowest) return []
+  const breaks = breaksBetween(lines)
+  if (breaks.length < knowledge.least) return []
   const marks = marksOf(text, knowledge)
-  const { parted, listed } = paragraphsOf(lines, full, marks)
-  const running = breaksBetween(lines).filter(
-    ({ line, next }) => !listed || marks.goesOn(line, next) || !marks.isItem(next),
-  )
-  const ragged = parted ? RAGGED : raggedness(running, full)
-  const filled = running.filter(({ line }) => line.width >= full - ragged)
-  const open = running.filter(({ line, next }) => marks.goesOn(line, next) || !marks.isClosed(line))
-  const joined = filled.filter((one) => open.includes(one))
+  const isOpen = (one: Break): boolean => marks.goesOn(one) || marks.endingOf(one.line) === ''
+  const wrapping = findWrapping({ text, lines, marks, knowledge, open: breaks.filter(isOpen) })
+  if (wrapping === null) return []
+  const { parted, listed } = paragraphsOf(lines, wrapping, marks)
+  const mayGoOn = (one: Break): boolean => !listed || !marks.isItem(one.next) || marks.goesOn(one)
+  const running = breaks.filter((one) => mayGoOn(one))
+  const filled = running.filter((one) => wrapping.isFull(one))
+  const open = running.filter((one) => isOpen(one) && !wrapping.isShort(one.line))
+  const joined = filled.filter(isOpen)
   if (joined.length < knowledge.least || joined.length < Math.max(open.length, filled.length) * knowledge.share)
     return []
-  if (!goThroughWords(text, joined, words())) return []
-  return (parted ? filled : joined).map(({ line, next }) => ({
-    start: line.end,
-    end: next.start,
-    text: isBetweenWords(text, line, next) ? ' ' : '',
-    kind: 'wrap',
-  }))
+  if (!areTorn(text, joined, marks, words()) && !(parted && areParagraphs(breaks, wrapping, marks))) return []
+  const runsOn = parted ? () => true : runningOn(lines, wrapping, marks)
+  return filled
+    .filter((one) => isOpen(one) || runsOn(one))
+    .map((one) => ({
+      start: one.line.end,
+      end: one.next.start,
+      text: stoodSpace(text, one, wrapping) ? ' ' : '',
+      kind: 'wrap',
+    }))
 }
 
-/** What the marks at either end of lines tell. */
-interface Marks {
-  isItem(line: Line): boolean
-  /** Ends with a mark that ends sentences, or that and quotation marks. */
-  isClosed(line: Line): boolean
-  /** No sentence ends or begins so. */
-  goesOn(line: Line, next: Line): boolean
-}
-
-function marksOf(text: string, { opening, marker, closing, continuing, quotes }: LayoutKnowledge): Marks {
-  const numbered = new RegExp(marker, 'u')
-  return {
-    isItem: ({ start }) => opening.includes(text[start]!) || numbered.test(text.slice(start, start + LONGEST_MARKER)),
-    isClosed({ start, end }) {
-      let last = end - 1
-      while (last > start && quotes.includes(text[last]!)) last--
-      return closing.includes(text[last]!)
-    },
-    goesOn: ({ end }, { start }) =>
-      continuing.includes(text[end - 1]!) || [continuing, closing, quotes].some((each) => each.includes(text[start]!)),
-  }
-}
-
-function breaksBetween(lines: readonly Line[]): Break[] {
-  return lines.slice(1).flatMap((next, index) => {
-    const line = lines[index]!
-    return line.width === 0 || next.width === 0 || next.indented ? [] : [{ line, next }]
-  })
-}
-
-function paragraphsOf(lines: readonly Line[], full: number, { isItem }: Marks): Paragraphs {
+function paragraphsOf(lines: readonly Line[], wrapping: Wrapping, { isItem }: Marks): Paragraphs {
   let early = 0
   let followed = 0
   let items = 0
   for (const [index, line] of lines.slice(0, -1).entries()) {
     const next = lines[index + 1]!
-    if (line.width === 0 || line.width >= full - RAGGED) continue
+    if (isBlank(line)) continue
+    const parted = isBlank(next) || next.indented
+    if (!parted && wrapping.isFull({ line, next })) continue
     early++
-    if (next.width === 0 || next.indented) continue
+    if (parted) continue
     if (isItem(next)) items++
     else followed++
   }
   return { parted: followed <= early * FEW, listed: items > 0 || early === 0 || followed > early * FEW }
 }
 
-/** How many columns filled lines mostly lack at most. */
-function raggedness(breaks: readonly Break[], full: number): number {
-  const lacking = breaks.map(({ line }) => full - line.width).filter((columns) => columns <= RAGGED)
-  const most = lacking.toSorted((a, b) => a - b)[Math.ceil(lacking.length * MOST) - 1]
-  return Math.max(LEAST_RAGGED, most ?? RAGGED)
+/**
+ * Whether a filled line that ends with its sentence goes on: when that mark mostly stands within paragraphs, not at their
+ * ends. Where a mark falls in a line says nothing, so it does among filled lines as often as elsewhere. What follows may
+ * not be a heading.
+ */
+function runningOn(lines: readonly Line[], wrapping: Wrapping, marks: Marks): (one: Break) => boolean {
+  const nexts = new Map(lines.map((line, index) => [line, lines[index + 1]]))
+  const isLast = (line: Line): boolean => {
+    const next = nexts.get(line)
+    return next === undefined || isBlank(next) || !wrapping.isFull({ line, next })
+  }
+  const ends = countEach(lines.filter(isLast).map((line) => marks.endingOf(line)))
+  const within = countEach(lines.flatMap((line) => marks.endingsWithin(line)))
+  return ({ line, next }) => {
+    if (isLast(next) && marks.endingOf(next) === '') return false
+    const ending = marks.endingOf(line)
+    return (within.get(ending) ?? 0) > (ends.get(ending) ?? 0)
+  }
 }
 
-/** Lines of a list end with their words; a page wrapped to a width breaks through some of them. */
-function goThroughWords(text: string, breaks: readonly Break[], isWord: WordTest | null): boolean {
+function countEach(items: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1)
+  return counts
+}
+
+/** Lines of a list end with their words; a page wrapped to a width tears some of them, or a bracket, or a mark off its words. */
+function areTorn(text: string, breaks: readonly Break[], marks: Marks, isWord: WordTest | null): boolean {
   if (isWord === null) return true
-  const split = breaks.filter(({ line, next }) => isWord(text[line.end - 1]! + text[next.start]!))
-  return split.length > 0 && split.length >= breaks.length * SPLIT
+  const between = breaks.filter(
+    ({ line, next }) => isHan(text.charCodeAt(line.end - 1)) && isHan(text.charCodeAt(next.start)),
+  )
+  const torn = breaks.filter((one) => marks.isTorn(one))
+  const split = between.filter(({ line, next }) => {
+    const before = text.slice(line.end - 2, line.end)
+    const after = text.slice(next.start, next.start + 2)
+    return isWord(before.slice(-1) + after.slice(0, 1)) && !isWord(before) && !isWord(after)
+  })
+  const evidence = new Set([...torn, ...split]).size
+  return evidence > 0 && evidence >= new Set([...torn, ...between]).size * SPLIT
 }
 
-/** The break took the place of a space between two words of letters. */
-function isBetweenWords(text: string, line: Line, next: Line): boolean {
-  const isLetter = (at: number): boolean => /\p{L}/u.test(text[at]!) && !isHan(text.charCodeAt(at))
-  return text[line.end] === ' ' && isLetter(line.end - 1) && isLetter(next.start)
+/**
+ * Lines that follow each other all fill the width, but for the last ones, which are shorter and end with their sentence:
+ * no list looks so.
+ */
+function areParagraphs(breaks: readonly Break[], wrapping: Wrapping, marks: Marks): boolean {
+  const goOn = new Set(breaks.map(({ line }) => line))
+  const last = breaks.map(({ next }) => next).filter((line) => !goOn.has(line))
+  const ended = last.filter((line) => wrapping.hasRoom(line) && marks.endingOf(line) !== '')
+  const filled = breaks.filter((one) => wrapping.isFull(one))
+  return last.length >= LEAST_PARAGRAPHS && isNearlyAll(ended, last) && isNearlyAll(filled, breaks)
+}
+
+function isNearlyAll(some: readonly unknown[], all: readonly unknown[]): boolean {
+  return some.length >= all.length * (1 - FEW)
+}
+
+/** A space stood at the break: between two words of letters or numbers kept whole, or in place of the last character. */
+function stoodSpace(text: string, { line, next }: Break, wrapping: Wrapping): boolean {
+  const isLetter = (at: number): boolean => /[\p{L}\p{N}]/u.test(text[at]!) && !isHan(text.charCodeAt(at))
+  const between = isLetter(line.end - 1) && isLetter(next.start)
+  if (between) return wrapping.keepsWords || line.to > line.end || next.start > next.from
+  return wrapping.isFullWithSpaces(line)
 }

@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js/cn2t'
 import type { AgencyMention, Assignment, Indicator, SectionRecord } from '../../src/core/extraction.ts'
 import type { Sample } from './documents.ts'
+import { breaksPutIn, wrap, type WrapOptions } from '../support/wrap.ts'
 import { figuresOf, nextNumber, spread, subjectOf } from './figures.ts'
 
 /** A text changed in one way, and the changes a careful reader would report: `kind subject`. */
@@ -383,4 +384,23 @@ export function sameText({ text }: Sample): Edit[] {
   return Object.entries(ways).flatMap(([about, changed]) =>
     changed === text ? [] : [{ about, text: changed, expected: [] }],
   )
+}
+
+/** Lines broken at a width, wherever that falls, in texts long enough to show it: no change either. */
+export function wrappedLines({ text }: Sample): Edit[] {
+  if (/^\||^\s*</m.test(text)) return []
+  const widths = [30, 40, 56, 72]
+  const ways = (['columns', 'characters'] as const).flatMap((by) =>
+    widths.flatMap((width): WrapOptions[] => [
+      { width, by, blank: true, indent: 0, style: 'plain' },
+      { width, by, blank: false, indent: 2, style: 'whole' },
+    ]),
+  )
+  return ways
+    .filter((options) => breaksPutIn(text, options) >= 10)
+    .map((options) => ({
+      about: `lines of ${options.width} ${options.by}, ${options.style}, ${options.blank ? 'blank lines' : 'indents'}`,
+      text: wrap(text, options),
+      expected: [],
+    }))
 }

@@ -18,6 +18,7 @@ import {
   sentences,
   units,
   values,
+  wrappedLines,
 } from './edits.ts'
 import { type Figure, figuresOf, nextNumber, subjectOf } from './figures.ts'
 
@@ -35,6 +36,7 @@ const KINDS = {
   rewordedTasks,
   sentences,
   sameText,
+  wrappedLines,
 } satisfies Record<string, (sample: Sample) => readonly Edit[]>
 
 let all: Sample[] = []

@@ -46,10 +46,9 @@ const DRESSES: Readonly<Record<string, (text: string) => string>> = {
   'soft hyphens': (text) => every(text, 7, (one) => `${one}\u00AD`),
   'zero-width characters': (text) => every(text, 5, (one, index) => one + '\u200B\u200C\uFEFF\u2060'.charAt(index % 4)),
   'ideographic spaces in front': (text) => text.replaceAll(/^(?=.)/gm, '\u3000\u3000'),
-  'lines of 40 characters': (text) => wrap(text, { columns: 80, blank: true, indent: 0, style: 'plain' }),
-  'lines of 30 characters with indents': (text) =>
-    wrap(text, { columns: 60, blank: false, indent: 2, style: 'kinsoku' }),
-  'lines of 28 characters': (text) => wrap(text, { columns: 56, blank: true, indent: 2, style: 'whole' }),
+  'lines of 40 characters': (text) => wrap(text, { width: 80, blank: true, indent: 0, style: 'plain' }),
+  'lines of 30 characters with indents': (text) => wrap(text, { width: 60, blank: false, indent: 2, style: 'kinsoku' }),
+  'lines of 28 characters': (text) => wrap(text, { width: 56, blank: true, indent: 2, style: 'whole' }),
   'CRLF and blank lines': (text) => text.replaceAll('\n', '\r\n\r\n'),
 }
 

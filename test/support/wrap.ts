@@ -1,8 +1,9 @@
-/** Wraps texts the way editors, mail programs and page converters do: at a width, wherever that falls. */
+/** Wraps texts the way editors, mail programs, page converters and scripts do: at a width, wherever that falls. */
 
 export interface WrapOptions {
-  /** Half-width columns of a line. */
-  readonly columns: number
+  /** Of a line: half-width columns or, by characters, so many of them. */
+  readonly width: number
+  readonly by?: 'columns' | 'characters'
   /** A blank line between paragraphs. */
   readonly blank: boolean
   /** So many full-width spaces in front of a paragraph. */
@@ -27,19 +28,25 @@ export function wrap(text: string, options: WrapOptions): string {
   return `${paragraphs.join(options.blank ? '\n\n' : '\n')}\n`
 }
 
-function wrapParagraph(paragraph: string, { columns, indent, style }: WrapOptions): string {
+function wrapParagraph(paragraph: string, { width, by = 'columns', indent, style }: WrapOptions): string {
   const lines: string[] = []
+  const sizeOf = (one: string): number => (by === 'columns' && one.charCodeAt(0) >= WIDE ? 2 : 1)
   let line = '\u3000'.repeat(indent)
-  let width = 2 * indent
-  for (const token of style === 'whole' ? (paragraph.match(/[0-9A-Za-z.%]+|[^]/gu) ?? []) : paragraph) {
-    const needed = Array.from(token).reduce((sum, one) => sum + (one.charCodeAt(0) >= WIDE ? 2 : 1), 0)
-    if (width + needed > columns && !(style === 'kinsoku' && HANGING.includes(token))) {
+  let filled = indent * sizeOf('\u3000')
+  for (const token of style === 'whole' ? (paragraph.match(/[0-9\p{Script=Latin}.%]+|[^]/gu) ?? []) : paragraph) {
+    const needed = Array.from(token).reduce((sum, one) => sum + sizeOf(one), 0)
+    if (filled + needed > width && !(style === 'kinsoku' && HANGING.includes(token))) {
       lines.push(line)
       line = ''
-      width = 0
+      filled = 0
     }
     line += token
-    width += needed
+    filled += needed
   }
   return [...lines, line].join('\n')
+}
+
+/** How many line breaks wrapping puts into the paragraphs of a text. */
+export function breaksPutIn(text: string, options: WrapOptions): number {
+  return paragraphsOf(wrap(text, options)).length - paragraphsOf(text).length
 }
