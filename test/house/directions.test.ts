@@ -131,3 +131,36 @@ describe('the linter holds the house directions', () => {
     expect(wrong.map(({ about, refused }) => `${about} should be ${refused ? 'refused' : 'allowed'}`)).toEqual([])
   })
 })
+
+interface RoomSettings {
+  readonly files: readonly string[]
+  readonly rules: {
+    readonly 'no-restricted-imports'?: readonly [
+      string,
+      { readonly patterns: readonly { readonly regex: string; readonly message: string }[] },
+    ]
+  }
+}
+
+describe('every package that users install is either refused in a room or named as one of its own', () => {
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(root, name), 'utf8'))
+  const { overrides } = read('.oxlintrc.json') as { overrides: readonly RoomSettings[] }
+  const { dependencies, optionalDependencies } = read('package.json') as Record<string, Record<string, string>>
+  const packages = Object.keys({ ...dependencies, ...optionalDependencies }).toSorted()
+  const rooms = overrides.flatMap(({ files, rules }) =>
+    (rules['no-restricted-imports']?.[1].patterns ?? []).flatMap(({ regex, message }) => {
+      const own = /^This room's packages: (.+)\.$/.exec(message)?.[1]
+      return own === undefined ? [] : [{ room: files.join(' '), regex, own: own === 'none' ? [] : own.split(', ') }]
+    }),
+  )
+
+  it('in all rooms but those of the command, the build and the page', () => {
+    const free = ALL.filter((room) => !rooms.some((one) => one.room === `src/${room}/**`))
+    expect(free.toSorted()).toEqual(['.', 'build', 'cli', 'page'])
+  })
+
+  it.each(rooms)('$room', ({ regex, own }) => {
+    const refused = packages.filter((name) => new RegExp(regex).test(name))
+    expect([...refused, ...own].toSorted()).toEqual(packages)
+  })
+})
