@@ -24,9 +24,10 @@ export function explain(pipeline: Pipeline, source: SourceText, target: Target, 
     return span.start < place.end && place.start < span.end
   })
   const origins = new Origins(reading)
+  const world = { pipeline, source, reading, origins, only: 'id' in target ? target.id : null }
   const sentences = touched.map((sentence) => {
     const own = steps.filter((step) => step.block === sentence.block && step.sentence.start === sentence.span.start)
-    return explainSentence(pipeline, source, reading, sentence, own, origins, 'id' in target ? target.id : null)
+    return explainSentence(sentence, own, world)
   })
   const nothing = touched.length > 0 ? null : whyNothing(source, reading.extraction, place)
   return { path: source.name, line: place.line, nothing, sentences }
@@ -67,14 +68,19 @@ function whyNothing(source: SourceText, { document }: Extraction, place: Place):
     : 'only marks of the outline stand there'
 }
 
+interface World {
+  readonly pipeline: Pipeline
+  readonly source: SourceText
+  readonly reading: Reading
+  readonly origins: Origins
+  /** Id of the one record asked for; null: all. */
+  readonly only: string | null
+}
+
 function explainSentence(
-  pipeline: Pipeline,
-  source: SourceText,
-  reading: Reading,
   sentence: SentenceAnalysis,
   steps: readonly Step[],
-  origins: Origins,
-  only: string | null,
+  { pipeline, source, reading, origins, only }: World,
 ): SentenceExplanation {
   const { text } = reading.normalized
   const span = reading.locator.locate(sentence.span)

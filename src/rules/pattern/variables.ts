@@ -40,19 +40,25 @@ export function reportAt(
 
 /** The variables that can be used, and a check for patterns that use them. */
 export interface Variables {
-  readonly parsed: ReadonlyMap<string, { readonly source: PatternText; readonly pattern: Pattern }>
+  readonly parsed: ReadonlyMap<string, ReadVariable>
   /** Reports variables a pattern names and that do not exist; false when it names one that exists but is broken, or none. */
   check(source: PatternText, pattern: Pattern): boolean
   resolve(reference: VariableReference): Node
 }
 
+interface ReadVariable {
+  readonly source: PatternText
+  readonly pattern: Pattern
+}
+
 /** Parses all variables; reports broken, undefined and circular ones. */
 export function readVariables(sources: ReadonlyMap<string, PatternText>, report: Report): Variables {
-  const parsed = new Map<string, { source: PatternText; pattern: Pattern }>()
+  const parsed = new Map<string, ReadVariable>()
   for (const [name, source] of sources) {
     const pattern = attempt(source, report, () => parsePattern(source.text))
     if (pattern) parsed.set(name, { source, pattern })
   }
+  const depths = depthsOf(parsed, report)
   const check = (source: PatternText, pattern: Pattern): boolean => {
     for (const { name, offset } of pattern.variables) {
       if (!sources.has(name))
@@ -60,45 +66,7 @@ export function readVariables(sources: ReadonlyMap<string, PatternText>, report:
     }
     return pattern.variables.every(({ name }) => (depths.get(name) ?? Infinity) <= MAX_CHAIN)
   }
-  /** How many variables deep each variable is; Infinity for broken ones. */
-  const depths = new Map<string, number>()
-  const visit = (name: string, chain: readonly string[]): number => {
-    const known = depths.get(name)
-    const variable = parsed.get(name)
-    if (known !== undefined || !variable) return known ?? Infinity
-    let depth = 1
-    for (const reference of variable.pattern.variables) {
-      const circle = [...chain, name].indexOf(reference.name)
-      const below = circle >= 0 ? Infinity : visit(reference.name, [...chain, name])
-      if (circle >= 0) {
-        const names = [...[...chain, name].slice(circle), reference.name].map((one) => `$${one}`)
-        reportAt(
-          variable.source,
-          reference.offset,
-          'rule-variable',
-          `variables in a circle: ${names.join(' → ')}`,
-          'Patterns have no recursion.',
-          report,
-        )
-      } else if (below === MAX_CHAIN) {
-        reportAt(
-          variable.source,
-          reference.offset,
-          'rule-variable',
-          `more than ${MAX_CHAIN} variables inside each other`,
-          undefined,
-          report,
-        )
-      }
-      depth = Math.max(depth, below >= MAX_CHAIN ? Infinity : below + 1)
-    }
-    depths.set(name, depth)
-    return depth
-  }
-  for (const [name, { source, pattern }] of parsed) {
-    visit(name, [])
-    check(source, pattern)
-  }
+  for (const { source, pattern } of parsed.values()) check(source, pattern)
   return {
     parsed,
     check,
@@ -108,4 +76,33 @@ export function readVariables(sources: ReadonlyMap<string, PatternText>, report:
       return variable.pattern.root
     },
   }
+}
+
+/** How many variables deep each variable is, Infinity for broken ones; reports circles and chains that are too long. */
+function depthsOf(parsed: ReadonlyMap<string, ReadVariable>, report: Report): ReadonlyMap<string, number> {
+  const depths = new Map<string, number>()
+  const complain = ({ source }: ReadVariable, { offset }: VariableReference, message: string, hint?: string): void =>
+    reportAt(source, offset, 'rule-variable', message, hint, report)
+  const visit = (name: string, chain: readonly string[]): number => {
+    const known = depths.get(name)
+    const variable = parsed.get(name)
+    if (known !== undefined || !variable) return known ?? Infinity
+    const upToHere = [...chain, name]
+    let depth = 1
+    for (const reference of variable.pattern.variables) {
+      const circle = upToHere.indexOf(reference.name)
+      const below = circle >= 0 ? Infinity : visit(reference.name, upToHere)
+      if (circle >= 0) {
+        const names = [...upToHere.slice(circle), reference.name].map((one) => `$${one}`).join(' → ')
+        complain(variable, reference, `variables in a circle: ${names}`, 'Patterns have no recursion.')
+      } else if (below === MAX_CHAIN) {
+        complain(variable, reference, `more than ${MAX_CHAIN} variables inside each other`)
+      }
+      depth = Math.max(depth, below >= MAX_CHAIN ? Infinity : below + 1)
+    }
+    depths.set(name, depth)
+    return depth
+  }
+  for (const name of parsed.keys()) visit(name, [])
+  return depths
 }
