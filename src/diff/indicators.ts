@@ -1,7 +1,7 @@
 import type { MatchNote } from '../core/difference.ts'
 import type { Indicator } from '../core/extraction.ts'
 import { isSameTerm } from './deadlines.ts'
-import { comparedName, nameLikeness, type ComparedName } from './names.ts'
+import { comparedName, nameLikeness } from './names.ts'
 import { groupBy } from '../core/group.ts'
 import { pairUp } from './pairing.ts'
 import { isSameAmount } from './quantities.ts'
@@ -32,65 +32,113 @@ const round = (score: number): number => Math.round(score * 100) / 100
  * 4. commitments of the same name that are put another way (a level, then a rate of growth), if there is one on each side.
  */
 export function matchIndicators(world: Comparing): IndicatorMatch[] {
-  const olds = world.old.extraction.indicators
-  const news = world.new.extraction.indicators
-  const matches: IndicatorMatch[] = []
-  const leftOld = new Set(olds.keys())
-  const leftNew = new Set(news.keys())
-  const add = (old: number, fresh: number, by: MatchNote['by'], score: number): void => {
-    matches.push({ old, new: fresh, note: { by, score: round(score) } })
-    leftOld.delete(old)
-    leftNew.delete(fresh)
+  const matcher = new IndicatorMatcher(world)
+  matcher.matchKeysInSections()
+  matcher.matchKeys()
+  matcher.matchNames()
+  matcher.matchPromises()
+  return matcher.matches.toSorted((a, b) => a.old - b.old)
+}
+
+class IndicatorMatcher {
+  readonly matches: IndicatorMatch[] = []
+  readonly #world: Comparing
+  readonly #olds: readonly Indicator[]
+  readonly #news: readonly Indicator[]
+  readonly #leftOld: Set<number>
+  readonly #leftNew: Set<number>
+
+  constructor(world: Comparing) {
+    this.#world = world
+    this.#olds = world.old.extraction.indicators
+    this.#news = world.new.extraction.indicators
+    this.#leftOld = new Set(this.#olds.keys())
+    this.#leftNew = new Set(this.#news.keys())
   }
 
-  const placeOfOld = (index: number): string => {
-    const place = world.old.placeOf(olds[index]!.section)
-    return String(place === null ? 'top' : (world.sections.newOf.get(place) ?? `gone-${place}`))
-  }
-  const placeOfNew = (index: number): string => String(world.new.placeOf(news[index]!.section) ?? 'top')
-  const others = groupBy(leftNew, (index) => `${placeOfNew(index)} ${news[index]!.key}`)
-  for (const [key, group] of groupBy(leftOld, (index) => `${placeOfOld(index)} ${olds[index]!.key}`)) {
-    const same = others.get(key) ?? []
-    if (group.length === 1 && same.length === 1) {
-      const [a, b] = [olds[group[0]!]!, news[same[0]!]!]
-      const isSameId = a.id === b.id
-      // Under another heading and for another term: one of the same term may stand elsewhere.
-      if (isSameId || isSameTerm(world, a.deadline, b.deadline))
-        add(group[0]!, same[0]!, isSameId ? 'id' : 'key', isSameId ? 1 : 0.95)
-      continue
+  matchKeysInSections(): void {
+    const { old: before, new: after, sections } = this.#world
+    const placeOfOld = ({ section }: Indicator): string => {
+      const place = before.placeOf(section)
+      return String(place === null ? 'top' : (sections.newOf.get(place) ?? `gone-${place}`))
     }
-    const pairs = pairUp(group, same, 0, (o, n) => sayingTheSame(world, olds[o]!, news[n]!))
-    for (const pair of pairs)
-      add(pair.old, pair.new, olds[pair.old]!.id === news[pair.new]!.id ? 'id' : 'key', 0.7 + 0.3 * pair.score)
-  }
-
-  const elsewhere = groupBy(leftNew, (index) => news[index]!.key)
-  for (const [key, group] of groupBy(leftOld, (index) => olds[index]!.key)) {
-    const same = elsewhere.get(key) ?? []
-    const pairs = pairUp(group, same, 0, (o, n) =>
-      isNewPromise(world, olds[o]!, news[n]!) ? null : 0.6 + 0.4 * surroundings(world, olds[o]!, news[n]!),
+    const placeOfNew = ({ section }: Indicator): string => String(after.placeOf(section) ?? 'top')
+    const groups = this.#groups(
+      (old) => `${placeOfOld(old)} ${old.key}`,
+      (fresh) => `${placeOfNew(fresh)} ${fresh.key}`,
     )
-    for (const { old, new: fresh, score } of pairs) add(old, fresh, 'key', score)
+    for (const { olds, news } of groups) {
+      if (olds.length === 1 && news.length === 1) this.#matchOnly(olds[0]!, news[0]!)
+      else {
+        const pairs = pairUp(olds, news, 0, (o, n) => sayingTheSame(this.#world, this.#olds[o]!, this.#news[n]!))
+        for (const { old, new: fresh, score } of pairs)
+          this.#add(old, fresh, this.#isSameId(old, fresh) ? 'id' : 'key', 0.7 + 0.3 * score)
+      }
+    }
   }
 
-  const namesOfOld = new Map([...leftOld].map((index) => [index, comparedName(olds[index]!)]))
-  const namesOfNew = new Map([...leftNew].map((index) => [index, comparedName(news[index]!)]))
-  const alike = (o: number, n: number): number | null => {
-    const name = nameLikeness(namesOfOld.get(o)!, namesOfNew.get(n)!)
-    return name === null ? null : likeness(world, olds[o]!, news[n]!, name)
+  matchKeys(): void {
+    const key = (indicator: Indicator): string => indicator.key
+    for (const { olds, news } of this.#groups(key, key)) {
+      const pairs = pairUp(olds, news, 0, (o, n) => {
+        const [a, b] = [this.#olds[o]!, this.#news[n]!]
+        return isNewPromise(this.#world, a, b) ? null : 0.6 + 0.4 * surroundings(this.#world, a, b)
+      })
+      for (const { old, new: fresh, score } of pairs) this.#add(old, fresh, 'key', score)
+    }
   }
-  for (const { old, new: fresh, score } of pairUp([...leftOld], [...leftNew], THRESHOLD, alike))
-    add(old, fresh, 'similarity', score)
 
-  const ownName = (indicator: Indicator, { words }: ComparedName): string =>
-    isCommitted(indicator) && words.length >= OWN_NAME ? `${words} ${indicator.scope ?? ''}` : ''
-  const named = groupBy(leftNew, (index) => ownName(news[index]!, namesOfNew.get(index)!))
-  for (const [name, [old, ...twins]] of groupBy(leftOld, (index) => ownName(olds[index]!, namesOfOld.get(index)!))) {
-    const [fresh, ...more] = named.get(name) ?? []
-    if (name === '' || old === undefined || fresh === undefined || twins.length + more.length > 0) continue
-    if (olds[old]!.change !== news[fresh]!.change) add(old, fresh, 'similarity', SAME_PROMISE)
+  matchNames(): void {
+    const namesOfOld = new Map([...this.#leftOld].map((index) => [index, comparedName(this.#olds[index]!)]))
+    const namesOfNew = new Map([...this.#leftNew].map((index) => [index, comparedName(this.#news[index]!)]))
+    const alike = (o: number, n: number): number | null => {
+      const name = nameLikeness(namesOfOld.get(o)!, namesOfNew.get(n)!)
+      return name === null ? null : likeness(this.#world, this.#olds[o]!, this.#news[n]!, name)
+    }
+    for (const { old, new: fresh, score } of pairUp([...this.#leftOld], [...this.#leftNew], THRESHOLD, alike))
+      this.#add(old, fresh, 'similarity', score)
   }
-  return matches.toSorted((a, b) => a.old - b.old)
+
+  matchPromises(): void {
+    const ownName = (indicator: Indicator): string => {
+      const { words } = comparedName(indicator)
+      return isCommitted(indicator) && words.length >= OWN_NAME ? `${words} ${indicator.scope ?? ''}` : ''
+    }
+    for (const { key, olds, news } of this.#groups(ownName, ownName)) {
+      const [old, ...twins] = olds
+      const [fresh, ...more] = news
+      if (key === '' || old === undefined || fresh === undefined || twins.length + more.length > 0) continue
+      if (this.#olds[old]!.change !== this.#news[fresh]!.change) this.#add(old, fresh, 'similarity', SAME_PROMISE)
+    }
+  }
+
+  /** One on each side with the same key in the same section. */
+  #matchOnly(old: number, fresh: number): void {
+    const isSameId = this.#isSameId(old, fresh)
+    // Under another heading and for another term: one of the same term may stand elsewhere.
+    if (isSameId || isSameTerm(this.#world, this.#olds[old]!.deadline, this.#news[fresh]!.deadline))
+      this.#add(old, fresh, isSameId ? 'id' : 'key', isSameId ? 1 : 0.95)
+  }
+
+  /** What is left of the old document by a key, and what is left of the new one with the same. */
+  #groups(
+    keyOfOld: (indicator: Indicator) => string,
+    keyOfNew: (indicator: Indicator) => string,
+  ): { readonly key: string; readonly olds: readonly number[]; readonly news: readonly number[] }[] {
+    const news = groupBy(this.#leftNew, (index) => keyOfNew(this.#news[index]!))
+    const olds = groupBy(this.#leftOld, (index) => keyOfOld(this.#olds[index]!))
+    return [...olds].map(([key, group]) => ({ key, olds: group, news: news.get(key) ?? [] }))
+  }
+
+  #isSameId(old: number, fresh: number): boolean {
+    return this.#olds[old]!.id === this.#news[fresh]!.id
+  }
+
+  #add(old: number, fresh: number, by: MatchNote['by'], score: number): void {
+    this.matches.push({ old, new: fresh, note: { by, score: round(score) } })
+    this.#leftOld.delete(old)
+    this.#leftNew.delete(fresh)
+  }
 }
 
 /** How much two mentions of one quantity in one section say the same, 0 to 1. */
