@@ -67,6 +67,8 @@ export class Pipeline {
   readonly #lexer: Lexer
   readonly #phases: readonly BoundPhase[]
   readonly #tense: TenseScorer
+  /** Collecting phase → nothing. */
+  readonly #noMatches: Readonly<Record<string, readonly Match[]>>
   readonly #statistics: (() => LanguageStatistics) | undefined
 
   /** @param statistics asked for when a text has damaged places; without it they are left as they are */
@@ -84,6 +86,8 @@ export class Pipeline {
     })
     this.#phases = bindPhases(rules.phases, this.#table)
     this.#tense = new TenseScorer(rules.tense, this.#table)
+    const collecting = rules.phases.filter(({ kind }) => kind === 'collect')
+    this.#noMatches = Object.fromEntries(collecting.map(({ name }) => [name, []]))
   }
 
   extract(source: SourceText, options: ExtractOptions = {}): Extraction {
@@ -204,15 +208,17 @@ export class Pipeline {
     const sentence = { start: (given[0] as Token).start, end: (given.at(-1) as Token).end }
     const kind = heading ? 'heading' : block.kind
     let tokens = given
-    const matches: Record<string, readonly Match[]> = {}
+    const matches = { ...this.#noMatches }
     const inside = new Map<number, Record<string, readonly Match[]>>()
+    const options = { trace }
+    const inHeading = { kind, text }
+    const inBlock = { kind: block.kind, text }
     for (const phase of this.#phases) {
-      const context = { kind: phase.phase.name === CONTEXT ? kind : block.kind, text }
-      const result = runPhase(phase, tokens, context, { trace })
+      const result = runPhase(phase, tokens, phase.phase.name === CONTEXT ? inHeading : inBlock, options)
       watch?.({ block, sentence, phase: phase.phase, before: tokens, result })
       tokens = result.tokens
       if (phase.phase.kind !== 'collect') continue
-      matches[phase.phase.name] = result.matches
+      if (result.matches.length > 0) matches[phase.phase.name] = result.matches
       for (const nested of result.nested) {
         if (nested.matches.length === 0) continue
         const found = inside.get(nested.at) ?? {}

@@ -8,6 +8,9 @@ export interface DateReading {
   readonly fields: Fields
 }
 
+/** Digits of a year. */
+const YEAR = 4
+
 interface YearReading {
   readonly end: number
   readonly year: number
@@ -39,6 +42,7 @@ export class DateReader {
   }
 
   #isoDate(text: string, at: number, end: number): DateReading | null {
+    if (text[at + YEAR] !== '-') return null
     const found = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text.slice(at, Math.min(end, at + 12)))
     if (found === null) return null
     const year = Number(found[1])
@@ -47,7 +51,7 @@ export class DateReader {
 
   #year(text: string, at: number, end: number): YearReading | null {
     const number = this.#numerals.read(text, at, end)
-    if (number === null || number.end - at !== 4 || number.scale !== 1) return null
+    if (number === null || number.end - at !== YEAR || number.scale !== 1) return null
     if (number.amount < this.#knowledge.firstYear || number.amount > this.#knowledge.lastYear) return null
     const mark = this.#years.longest(text, number.end, end)
     return { end: number.end + mark, year: number.amount, marked: mark > 0 }

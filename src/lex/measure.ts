@@ -106,8 +106,20 @@ export class MeasureReader {
     const length = trapped ? 0 : this.#unitTrie.longest(text, unitStart, end)
     if (length === 0) {
       const { end: numberEnd, amount, odd } = number
-      const none = { min: null, max: null, unit: null, entry: null }
-      return { ...none, end: numberEnd, amount, odd, arabic, bare, scaled, indefinite, unitStart: numberEnd }
+      return {
+        min: null,
+        max: null,
+        arabic,
+        bare,
+        scaled,
+        odd,
+        end: numberEnd,
+        amount,
+        unit: null,
+        entry: null,
+        indefinite,
+        unitStart: numberEnd,
+      }
     }
     const unitEnd = unitStart + length
     const surface = text.slice(unitStart, unitEnd)

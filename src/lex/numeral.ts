@@ -19,6 +19,8 @@ const GREATEST = 1e24
 /** Characters of a numeral in characters; keeps reading linear in a text of nothing else. */
 const LONGEST = 24
 
+const NOTHING_READ = { text: '', at: -1, end: -1, reading: null }
+
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** Multiplying by powers of ten in decimal text keeps 1.15 万 exactly 11500. */
@@ -34,6 +36,8 @@ export class NumeralReader {
   readonly #multipliers: ReadonlyMap<string, number>
   readonly #odd: ReadonlySet<string>
   readonly #isUnit: (text: string, at: number, end: number) => boolean
+  /** What was read last: dates and measures ask for the same numbers. */
+  #last: { text: string; at: number; end: number; reading: NumeralReading | null } = NOTHING_READ
 
   /** @param isUnit tells whether a unit of several characters begins there, so that 千伏 is not taken for a thousand volts */
   constructor(knowledge: NumeralKnowledge, isUnit: (text: string, at: number, end: number) => boolean) {
@@ -49,6 +53,14 @@ export class NumeralReader {
 
   /** The number that begins at `at`, or null where there is none or it is beyond all measure. */
   read(text: string, at: number, end: number): NumeralReading | null {
+    const last = this.#last
+    if (last.at === at && last.end === end && last.text === text) return last.reading
+    const reading = this.#readAt(text, at, end)
+    this.#last = { text, at, end, reading }
+    return reading
+  }
+
+  #readAt(text: string, at: number, end: number): NumeralReading | null {
     const isArabic = isDigit(text.charCodeAt(at))
     const reading = isArabic
       ? this.#readArabic(text, at, end)

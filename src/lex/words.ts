@@ -19,7 +19,8 @@ export class WordClasses {
   /** Last characters → the class of an unknown word that ends so. */
   readonly #suffixes: ReadonlyMap<string, string>
   readonly #known = new Map<string, KnownWord>()
-  /** Words of two UTF-16 code units, half of all, by both: a number is looked up faster than a string that is new. */
+  /** Words of one or two UTF-16 code units, most of all, by these: a number is looked up faster than a string that is new. */
+  readonly #units = new Map<number, KnownWord>()
   readonly #pairs = new Map<number, KnownWord>()
 
   constructor(lexicon: Lexicon, suffixes: ReadonlyMap<string, string>, segmenter: Segmenter, table: ClassTable) {
@@ -48,8 +49,10 @@ export class WordClasses {
   }
 
   #knownWord(word: string): KnownWord {
-    if (word.length !== 2) return this.#known.get(word) ?? this.#classify(word, this.#known, word)
-    const pair = (word.charCodeAt(0) << 16) | word.charCodeAt(1)
+    if (word.length > 2) return this.#known.get(word) ?? this.#classify(word, this.#known, word)
+    const unit = word.charCodeAt(0)
+    if (word.length < 2) return this.#units.get(unit) ?? this.#classify(word, this.#units, unit)
+    const pair = (unit << 16) | word.charCodeAt(1)
     return this.#pairs.get(pair) ?? this.#classify(word, this.#pairs, pair)
   }
 

@@ -4,6 +4,8 @@ import { type ClassTable, composedToken, type Fields, plainToken, type Scalar, t
 
 type Captures = Match['captures']
 
+const NO_TOKENS: readonly Token[] = []
+
 /** Reads the machine's record of opened and closed captures. Captures that took no token are left out. */
 export function readCaptures(names: readonly string[], saved: Int32Array, length: number): Captures {
   if (length === 0) return {}
@@ -39,18 +41,19 @@ function textOf({ from, to }: TokenRange, tokens: readonly Token[], text: string
 export function fieldsOf(rule: CompiledRule, captures: Captures, tokens: readonly Token[], text: string): Fields {
   const fields: Record<string, Scalar> = {}
   for (const name of rule.inherit) {
-    for (const token of tokensUnder(captures[name] ?? [], tokens)) {
-      for (const [field, value] of Object.entries(token.fields ?? {})) if (!(field in fields)) fields[field] = value
+    for (const { fields: own } of tokensUnder(captures[name], tokens)) {
+      for (const field in own) if (!(field in fields)) fields[field] = own[field]!
     }
   }
-  for (const [name, source] of Object.entries(rule.set)) {
+  for (const name in rule.set) {
+    const source = rule.set[name]!
     if ('value' in source) {
       fields[name] = source.value
       continue
     }
-    const ranges = captures[source.capture] ?? []
+    const ranges = captures[source.capture]
     if (source.field === undefined) {
-      if (ranges.length > 0) fields[name] = capturedText(ranges, tokens, text)
+      if (ranges !== undefined) fields[name] = capturedText(ranges, tokens, text)
       continue
     }
     for (const { fields: own } of tokensUnder(ranges, tokens)) {
@@ -63,7 +66,10 @@ export function fieldsOf(rule: CompiledRule, captures: Captures, tokens: readonl
   return fields
 }
 
-function tokensUnder(ranges: readonly TokenRange[], tokens: readonly Token[]): Token[] {
+function tokensUnder(ranges: readonly TokenRange[] | undefined, tokens: readonly Token[]): readonly Token[] {
+  if (ranges === undefined) return NO_TOKENS
+  const [first] = ranges
+  if (first !== undefined && ranges.length === 1) return tokens.slice(first.from, first.to)
   return ranges.flatMap(({ from, to }) => tokens.slice(from, to))
 }
 
@@ -78,7 +84,7 @@ function signatureMade(
   table: ClassTable,
   known: MadeSignatures,
 ): number {
-  const inherited = rule.inherit.flatMap((name) => tokensUnder(match.captures[name] ?? [], tokens))
+  const inherited = rule.inherit.flatMap((name) => tokensUnder(match.captures[name], tokens))
   let key = rule.id
   for (const { sig } of inherited) key += ` ${sig}`
   let made = known.get(key)

@@ -119,9 +119,8 @@ function settle(
     }
     return match
   }
-  const standing = candidates
-    .filter((candidate) => verdicts.get(candidate) === null)
-    .toSorted((a, b) => a.from - b.from || a.to - b.to)
+  const standing = candidates.filter((candidate) => verdicts.get(candidate) === null)
+  if (standing.length > 1) standing.sort((a, b) => a.from - b.from || a.to - b.to)
   const lost: LostMatch[] = []
   if (trace) {
     for (const [candidate, rival] of verdicts) if (rival) lost.push({ match: matchOf(candidate), to: matchOf(rival) })

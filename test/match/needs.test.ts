@@ -28,6 +28,13 @@ describe('watched needs', () => {
     expect(bits.every((bit) => bit >= 0)).toBe(true)
   })
 
+  it('watch one that each rule needs before others', () => {
+    const usual = Array.from({ length: 40 }, (_, test) => test)
+    const rare = watchNeeds(phaseOf([usual, usual, [40]], 41))
+    expect(rare.masks[2]).not.toBe(0)
+    expect(rare.bits.filter((bit) => bit !== 0)).toHaveLength(30)
+  })
+
   it('spare a segment without them every step', () => {
     const bound = bindPattern('a{1,5} b c')
     expect(scanned(bound, `${'a '.repeat(50)}c b`)).toEqual([])
