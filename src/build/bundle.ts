@@ -1,7 +1,7 @@
 /** Bundles the command and the library, so that a start reads little and loads parts only when needed. */
 import { build, type BuildOptions, type Plugin } from 'esbuild'
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { packageRoot, resourcePath } from '../read/resources.ts'
@@ -111,11 +111,22 @@ export async function buildBundles(): Promise<string> {
       minifyWhitespace: true,
     }),
   ])
+  spellInAscii(resourcePath('cli.cjs'))
   const outputs = results.flatMap(({ metafile }) => Object.entries(metafile.outputs))
   removeOthers(new Set(outputs.map(([path]) => path.slice(path.lastIndexOf('/') + 1))))
   await keepByteCode()
   const bytes = outputs.reduce((sum, [, output]) => sum + output.bytes, 0)
   return `bundles: ${outputs.length} files, ${Math.round(bytes / 1024)} KiB`
+}
+
+/**
+ * Characters beyond ASCII stand in regular expressions and templates only, where an escape means the same. A program without
+ * them is read in half the time.
+ */
+function spellInAscii(path: string): void {
+  const code = readFileSync(path, 'utf8')
+  const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  writeFileSync(path, code.replaceAll(/[^\0-\x7f]/g, escaped))
 }
 
 /** A command whose functions are kept compiled. */

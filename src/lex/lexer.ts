@@ -64,7 +64,7 @@ export class Lexer {
     this.#segmenter = parts.segmenter
     const measures = new MeasureReader(knowledge.numerals, units)
     this.#marks = new MarkReader(knowledge.marks)
-    const isNumeral = (unit: number): boolean => measures.numerals.isChineseNumeral(String.fromCharCode(unit))
+    const isNumeral = (unit: number): boolean => measures.numerals.isChineseNumeral(unit)
     const lists = wordLists(lexicon, isNumeral)
     this.#words = new WordClasses(lexicon, lists.suffixes, parts.segmenter, parts.table)
     this.#numbers = new NumberTokens(measures, knowledge, this.#words, parts.table)
@@ -79,7 +79,7 @@ export class Lexer {
   #kindsOf(unit: number): number {
     const character = String.fromCharCode(unit)
     if (isSpace(unit)) return SPACE
-    const numeral = this.#numbers.measures.numerals.isChineseNumeral(character)
+    const numeral = this.#numbers.measures.numerals.isChineseNumeral(unit)
     const ordinal = this.#ordinals.has(character)
     const vague = this.#numbers.isVague(character)
     return (

@@ -35,6 +35,7 @@ export class NumeralReader {
   readonly #digits: ReadonlyMap<string, number>
   readonly #multipliers: ReadonlyMap<string, number>
   readonly #odd: ReadonlySet<string>
+  readonly #units: ReadonlySet<number>
   readonly #isUnit: (text: string, at: number, end: number) => boolean
   /** What was read last: dates and measures ask for the same numbers. */
   #last: { text: string; at: number; end: number; reading: NumeralReading | null } = NOTHING_READ
@@ -45,10 +46,12 @@ export class NumeralReader {
     this.#digits = new Map(Object.entries(knowledge.digits))
     this.#multipliers = new Map(Object.entries(knowledge.multipliers))
     this.#odd = new Set(knowledge.odd)
+    this.#units = new Set([...this.#digits.keys(), ...this.#multipliers.keys()].map((each) => each.charCodeAt(0)))
   }
 
-  isChineseNumeral(character: string): boolean {
-    return this.#digits.has(character) || this.#multipliers.has(character)
+  /** Whether a UTF-16 code unit is a numeral. */
+  isChineseNumeral(unit: number): boolean {
+    return this.#units.has(unit)
   }
 
   /** The number that begins at `at`, or null where there is none or it is beyond all measure. */

@@ -1,17 +1,18 @@
 /**
- * `npm run bench`: prints what a run costs, as ratios to something measured beside it; `npm run bench -- cold memory` only those
- * sections. It judges nothing. Over `dist/` as it was built last for whole processes, over the sources for the rest.
+ * `npm run bench`: prints what a run costs, as ratios to something measured beside it, and at the end a table of the marks in
+ * Markdown; `npm run bench -- cold memory` only those sections. It fails at nothing. Over `dist/` as it was built last for whole processes, over the sources for the rest.
  */
 import { cpus } from 'node:os'
 import { cold } from './bench/cold.ts'
 import { growth } from './bench/growth.ts'
+import { marksTable, type Mark, type Section } from './bench/marks.ts'
 import { memory } from './bench/memory.ts'
 import { parallel } from './bench/parallel.ts'
 import { recognizers } from './bench/recognizers.ts'
 import { benchTexts } from './bench/texts.ts'
 import { warm } from './bench/warm.ts'
 
-const SECTIONS: Readonly<Record<string, (texts: readonly string[]) => string | Promise<string>>> = {
+const SECTIONS: Readonly<Record<string, (texts: readonly string[]) => Section | Promise<Section>>> = {
   tag: warm,
   recognizers,
   parallel,
@@ -28,10 +29,16 @@ if (stranger !== undefined) {
 }
 
 const { about, texts } = benchTexts()
-console.log(`node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown processor'}; ${about}\n`)
+const machine = `node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown processor'}`
+const marks: Mark[] = []
+console.log(`${machine}; ${about}\n`)
 if (process.env['NODE_EXTRA_CA_CERTS'] !== undefined) {
   console.log('NODE_EXTRA_CA_CERTS is set: every start of node reads it, on both sides of the ratio of a cold start.\n')
 }
 for (const [name, section] of Object.entries(SECTIONS)) {
-  if (asked.length === 0 || asked.includes(name)) console.log(await section(texts))
+  if (asked.length > 0 && !asked.includes(name)) continue
+  const answer = await section(texts)
+  console.log(answer.report)
+  marks.push(...answer.marks)
 }
+console.log(`${new Date().toISOString().slice(0, 10)}, ${machine}:\n\n${marksTable(marks)}`)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PROJECT } from '../cases.ts'
 import { median, medianRatio, milliseconds, ratio, table } from './figures.ts'
+import { mark, type Section } from './marks.ts'
 import { document } from './texts.ts'
 
 const RUNS = 15
@@ -21,7 +22,7 @@ const PARTS = {
 }
 
 /** Prints cold `extract` ÷ `node -e 0`, with the parts. */
-export function cold(texts: readonly string[]): string {
+export function cold(texts: readonly string[]): Section {
   const folder = mkdtempSync(join(tmpdir(), 'xinjijian-bench-'))
   try {
     const file = join(folder, 'text.txt')
@@ -32,7 +33,7 @@ export function cold(texts: readonly string[]): string {
   }
 }
 
-function measured(file: string): string {
+function measured(file: string): Section {
   const bin = join(PROJECT, 'bin/xinjijian.js')
   const commands = {
     nothing: ['-e', '0'],
@@ -48,8 +49,9 @@ function measured(file: string): string {
   const rest = whole - own('imports') - own('dictionary') - own('rules')
   const share = (value: number): string => `${((100 * value) / whole).toFixed(0)} %`
   const row = (name: string, value: number): string[] => [name, `+${milliseconds(value)}`, share(value)]
-  const title = `Cold extract of ${CHARACTERS.toLocaleString('en')} characters ÷ node -e 0: ${ratio(medianRatio(times.extract, times.nothing))} (median of ${RUNS} pairs)`
-  return table(title, [
+  const toNothing = medianRatio(times.extract, times.nothing)
+  const title = `Cold extract of ${CHARACTERS.toLocaleString('en')} characters ÷ node -e 0: ${ratio(toNothing)} (median of ${RUNS} pairs)`
+  const report = table(title, [
     ['node -e 0', milliseconds(bare), ''],
     row('imports', own('imports')),
     row('dictionary', own('dictionary')),
@@ -57,6 +59,7 @@ function measured(file: string): string {
     row('stages, output', rest),
     ['whole', milliseconds(median(times.extract)), ''],
   ])
+  return { report, marks: [mark('cold `extract` of 10,000 characters ÷ `node -e 0`', toNothing, { most: 3.5 })] }
 }
 
 /** Wall times of commands run in turn. */

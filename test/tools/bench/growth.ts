@@ -1,5 +1,6 @@
 /** What a character costs as one document grows: the same policy text, in documents of different length. */
 import { median, megabytes, perCharacter, ratio, table } from './figures.ts'
+import { mark, type Section } from './marks.ts'
 import { policyOnly } from './texts.ts'
 import { warmUp, Worker } from './workers.ts'
 
@@ -11,7 +12,7 @@ const SIZES = new Map([
   [10_000_000, 1],
 ])
 
-export async function growth(texts: readonly string[]): Promise<string> {
+export async function growth(texts: readonly string[]): Promise<Section> {
   const worker = new Worker()
   const whole = policyOnly(texts).join('\n')
   const rows: string[][] = []
@@ -43,7 +44,10 @@ export async function growth(texts: readonly string[]): Promise<string> {
   }
   worker.end()
   const spread = Math.max(...costs) / Math.min(...costs)
-  return table(`Cost of a character as one document grows: dearest ÷ cheapest ${ratio(spread)}`, rows)
+  return {
+    report: table(`Cost of a character as one document grows: dearest ÷ cheapest ${ratio(spread)}`, rows),
+    marks: [mark('a character in documents of 10,000 to 10,000,000, dearest ÷ cheapest', spread, { most: 1.3 })],
+  }
 }
 
 /** The text cut into as many documents of a length as it has, or over and over until it is one. */

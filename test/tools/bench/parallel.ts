@@ -6,10 +6,11 @@ import { join } from 'node:path'
 import { PROJECT, SHARED } from '../cases.ts'
 import { hasShared } from '../corpus.ts'
 import { median, medianRatio, ratio, table } from './figures.ts'
+import { mark, type Section } from './marks.ts'
 
 const ROUNDS = 3
 
-export function parallel(): string {
+export function parallel(): Section {
   const inputs = hasShared ? join(SHARED, 'corpus') : join(PROJECT, 'seeds')
   const times: Record<'one' | 'two', number[]> = { one: [], two: [] }
   for (let round = 0; round < ROUNDS; round++) {
@@ -17,13 +18,12 @@ export function parallel(): string {
     times.two.push(batch(inputs, 2))
   }
   const seconds = (values: readonly number[]): string => `${(median(values) / 1000).toFixed(1)} s`
-  return table(
-    `One worker ÷ two workers (batch): ${ratio(medianRatio(times.one, times.two))} as fast (median of ${ROUNDS} pairs)`,
-    [
-      ['one worker', seconds(times.one)],
-      ['two workers', seconds(times.two)],
-    ],
-  )
+  const gain = medianRatio(times.one, times.two)
+  const report = table(`One worker ÷ two workers (batch): ${ratio(gain)} as fast (median of ${ROUNDS} pairs)`, [
+    ['one worker', seconds(times.one)],
+    ['two workers', seconds(times.two)],
+  ])
+  return { report, marks: [mark('`batch` with one worker ÷ two workers', gain, { least: 1.8 })] }
 }
 
 /** Wall time of the whole command, start, finishing of the tables and all, in milliseconds. */

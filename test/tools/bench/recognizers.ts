@@ -2,6 +2,7 @@
 import { fixtureCases, sharedCases } from '../cases.ts'
 import { placeIndicators } from '../gold.ts'
 import { median, medianRatio, perCharacter, table } from './figures.ts'
+import { mark, type Section } from './marks.ts'
 import type { FoundValue } from './protocol.ts'
 import { document } from './texts.ts'
 import { warmUp, Worker } from './workers.ts'
@@ -9,7 +10,7 @@ import { warmUp, Worker } from './workers.ts'
 const CHARACTERS = 20_000
 const ROUNDS = 3
 
-export async function recognizers(texts: readonly string[]): Promise<string> {
+export async function recognizers(texts: readonly string[]): Promise<Section> {
   const text = document(texts, CHARACTERS)
   const [ours, theirs] = [new Worker(), new Worker()]
   const times = { ours: [] as number[], theirs: [] as number[] }
@@ -25,11 +26,13 @@ export async function recognizers(texts: readonly string[]): Promise<string> {
   ours.end()
   theirs.end()
   const each = (values: readonly number[]): string => perCharacter((1000 * median(values)) / CHARACTERS)
-  const title = `Whole extraction ÷ Microsoft recognizers (number, unit, date), sentence by sentence: ${medianRatio(times.ours, times.theirs).toFixed(4)}x`
-  return table(title, [
+  const toTheirs = medianRatio(times.ours, times.theirs)
+  const title = `Whole extraction ÷ Microsoft recognizers (number, unit, date), sentence by sentence: ${toTheirs.toFixed(4)}x`
+  const report = table(title, [
     ['recognizers', each(times.theirs), `find ${found.theirs} of ${found.all} quantities written down by hand`],
     ['extraction', each(times.ours), `finds ${found.ours} of them`],
   ])
+  return { report, marks: [mark('warm extraction ÷ Microsoft recognizers, same text', toTheirs, { most: 0.02 })] }
 }
 
 /** How many quantities of the gold records each finds: the same number in the same place, as a number with a unit. */
