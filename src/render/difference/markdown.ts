@@ -2,15 +2,25 @@ import type { Change, DocumentDifference } from '../../core/difference.ts'
 import { escapedMarkdown as escaped } from '../markdown-text.ts'
 import { oneLine } from '../visible.ts'
 import type { RenderDifference } from './format.ts'
-import { byCause, ignoreRemarks, kindWords, placeOf, remarksOf, scoreOf, sidesOf, tallyOf, titleOf } from './wording.ts'
+import {
+  byCause,
+  ignoreRemarks,
+  kindWords,
+  placeOf,
+  remarksOf,
+  scoreOf,
+  sidesOf,
+  tallyOf,
+  titleOf,
+  toldOf,
+} from './wording.ts'
 
 const MARKS = { error: '🔴', warning: '🟡', info: '⚪' } as const
 
 /** For a comment on a pull request: a heading and a table for each document. */
 export const render: RenderDifference = (report) => {
-  const changed = report.documents.filter(({ status, path }) => status !== 'same' || path === null)
-  const parts = changed.map(documentPart)
-  const same = report.documents.length - changed.length
+  const { told, same } = toldOf(report)
+  const parts = told.map(documentPart)
   if (same > 0) parts.push(`${same} ${same === 1 ? 'document' : 'documents'} without change.\n`)
   if (report.counts.ignored > 0) parts.push(`${report.counts.ignored} ignored.\n`)
   const remarks = ignoreRemarks(report).map((remark) => `- ${escaped(remark)}\n`)

@@ -2,7 +2,18 @@ import type { Change, DocumentDifference, Segment } from '../../core/difference.
 import { clipped, displayWidth, padded } from '../width.ts'
 import { oneLine } from '../visible.ts'
 import { NO_PAINT, type Paint, type RenderDifference } from './format.ts'
-import { byCause, ignoreRemarks, kindWords, placeOf, remarksOf, scoreOf, sidesOf, tallyOf, titleOf } from './wording.ts'
+import {
+  byCause,
+  ignoreRemarks,
+  kindWords,
+  placeOf,
+  remarksOf,
+  scoreOf,
+  sidesOf,
+  tallyOf,
+  titleOf,
+  toldOf,
+} from './wording.ts'
 
 /** Widest a column gets, in columns of the terminal. */
 const WIDEST = { subject: 36, value: 32 }
@@ -15,11 +26,9 @@ const LONGEST_SEVERITY = 7
 
 /** For people: changes task by task, old → new in columns. */
 export const render: RenderDifference = (report, { paint }) => {
-  const parts = report.documents
-    .filter(({ status, path }) => status !== 'same' || path === null)
-    .map((document) => documentText(document, paint))
+  const { told, same } = toldOf(report)
+  const parts = told.map((document) => documentText(document, paint))
   const remarks = ignoreRemarks(report).map((remark) => `${(paint ?? NO_PAINT).warning('warning')} ${remark}\n`)
-  const same = report.documents.filter(({ status, path }) => status === 'same' && path !== null).length
   const tail: string[] = []
   if (same > 0) tail.push(`${same} ${same === 1 ? 'document' : 'documents'} without change\n`)
   if (report.counts.ignored > 0) tail.push(`${report.counts.ignored} ignored\n`)

@@ -56,6 +56,15 @@ export function tallyOf(changes: readonly Change[]): string {
   return [of('error', 'error'), of('warning', 'warning'), of('info', 'note')].join(', ')
 }
 
+/** The documents to tell of, and how many others are without change; a pair that was compared by itself is always told of. */
+export function toldOf({ documents }: DifferenceReport): {
+  readonly told: readonly DocumentDifference[]
+  readonly same: number
+} {
+  const told = documents.filter(({ status, path }) => status !== 'same' || path === null)
+  return { told, same: documents.length - told.length }
+}
+
 /** What is compared: a path, or `old → new`. */
 export function titleOf({ path, old, new: fresh }: DocumentDifference): string {
   return oneLine(path ?? `${old?.name ?? '—'} → ${fresh?.name ?? '—'}`)
