@@ -57,8 +57,8 @@ class GoalReader {
     let stated: Horizon | null = null
     let found: BlockGoal | null = null
     for (const sentence of sentences) {
-      if (this.#isStatus(sentence)) continue
       const matches = sentence.matches['goal'] ?? []
+      if (this.#isStatus(sentence) && !matches.some(isReported)) continue
       opened = matches.find(opensParagraph)?.rule ?? opened
       const match = matches.find((each) => !opensParagraph(each))
       const begins = match !== undefined && !inTasks
@@ -123,6 +123,11 @@ export function readGoals(
     lastSection = section
   }
   return reader.goals
+}
+
+/** A report of a promise is one: 印发了方案,提出到2023年. */
+function isReported({ fields }: Match): boolean {
+  return fields['reported'] === true
 }
 
 function opensParagraph({ fields }: Match): boolean {
