@@ -27,7 +27,7 @@ exec 3>&2
 `,
   0o755,
 )
-const rows: string[][] = [['engine', 'workers', 'seconds', 'speed', 'processor', 'output']]
+const rows: string[][] = [['engine', 'workers', 'seconds', 'speed', 'processor', 'of one', 'output']]
 /** What one process takes, as `pipe` and as `batch`. */
 const alone = new Map<string, Cost>()
 let count = 0
@@ -204,7 +204,7 @@ function folders(made: string, expected: string): (readonly [string, string])[] 
 interface Told {
   readonly engine: string
   readonly workers: number
-  /** Absent: not timed. */
+  /** Absent: it was disturbed on purpose. */
   readonly cost?: Cost
   /** The process it is compared with. */
   readonly to?: 'pipe' | 'batch'
@@ -218,11 +218,12 @@ function tell({ engine, workers, cost, to, same }: Told): void {
   differs ||= unlike.length > 0
   for (const [made, expected] of unlike) console.error(`${made} differs from ${expected}`)
   if (cost !== undefined && !alone.has(engine)) alone.set(engine, cost)
-  const one = to === undefined ? undefined : alone.get(to)
-  const time = cost === undefined ? '' : cost.seconds.toFixed(1)
-  const ratios =
-    cost === undefined || one === undefined
-      ? ['', '']
-      : [ratio(one.seconds / cost.seconds), ratio(cost.processor / one.processor)]
-  rows.push([engine, String(workers), time, ...ratios, unlike.length === 0 ? 'the same' : 'DIFFERS'])
+  const times = cost === undefined ? ['', '', '', ''] : timesOf(cost, to === undefined ? undefined : alone.get(to))
+  rows.push([engine, String(workers), ...times, unlike.length === 0 ? 'the same' : 'DIFFERS'])
+}
+
+/** Seconds, and how many times as fast as one process; processor seconds, and how many times those of one process. */
+function timesOf({ seconds, processor }: Cost, one: Cost | undefined): string[] {
+  const speed = one === undefined ? '' : ratio(one.seconds / seconds)
+  return [seconds.toFixed(1), speed, processor.toFixed(1), one === undefined ? '' : ratio(processor / one.processor)]
 }
