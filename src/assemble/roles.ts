@@ -18,15 +18,15 @@ export function roleOf(
   mode: SentenceMode | undefined,
   before: Indicator['role'] | undefined,
 ): Indicator['role'] {
-  if (draft.role !== null && ROLES.has(draft.role) && !selectsNothing(draft)) return draft.role as Indicator['role']
+  if (draft.role !== null && ROLES.has(draft.role) && !describesOne(draft)) return draft.role as Indicator['role']
   const status = mode?.mode === 'status' && !(mode.own && isAhead(draft, world, timeline))
   if (sizesList(draft, world, status, before)) return 'reference'
   return status ? 'status' : 'target'
 }
 
-/** A threshold has a bound; an exact size (总投资5亿元的项目) only describes one thing, unless something is done for all such. */
-function selectsNothing({ role, quantity, match }: IndicatorDraft): boolean {
-  return role === 'criterion' && quantity['comparator'] === '=' && match.fields['selects'] !== true
+/** An exact size (总投资5亿元的项目) describes one thing; where a rule's role is for bounds only, it does not hold. */
+function describesOne({ quantity, match }: IndicatorDraft): boolean {
+  return match.fields['bounded'] === true && quantity['comparator'] === '='
 }
 
 /**
