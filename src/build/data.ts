@@ -7,7 +7,15 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { sha256 } from '../core/hash.ts'
-import { MANIFEST, packageRoot, readManifest, readResource, resourcePath, type Manifest } from '../read/resources.ts'
+import {
+  MANIFEST,
+  PREPARED_RULES,
+  packageRoot,
+  readManifest,
+  readResource,
+  resourcePath,
+  type Manifest,
+} from '../read/resources.ts'
 import { filesBelow } from '../read/walk.ts'
 import { composeDictionary, parseDictionary, parseStatistic, type DictionaryFiles } from './dictionary.ts'
 import { buildPages } from './page.ts'
@@ -28,9 +36,12 @@ const EVERYDAY = 'rules/encoding/everyday.txt'
 export async function buildData(): Promise<string> {
   const inputs = await fingerprint()
   if (isCurrent(inputs)) return 'data: up to date'
-  const ruleset = await compileRules('rules')
+  const { ruleset, prepared } = await compileRules('rules')
   const dictionary = dictionaryFor(Object.keys(ruleset.lexicon))
-  const files = new Map<string, string>([['ruleset.json', JSON.stringify(ruleset)]])
+  const files = new Map<string, string>([
+    ['ruleset.json', JSON.stringify(ruleset)],
+    [PREPARED_RULES, JSON.stringify(prepared)],
+  ])
   for (const [name, text] of Object.entries(dictionary)) files.set(`dict/${name}`, text)
   files.set('language/words.txt', readFileSync(join(packageRoot, STATISTIC), 'utf8'))
   files.set('language/bigrams.txt', readFileSync(join(packageRoot, BIGRAMS), 'utf8'))

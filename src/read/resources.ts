@@ -18,6 +18,8 @@ export interface Manifest {
 }
 
 export const MANIFEST = 'manifest.json'
+/** The built-in rule files, prepared, by the SHA-256 of their texts. */
+export const PREPARED_RULES = 'rule-files.json'
 
 /** The package's own folder: the nearest one above this module that has a `package.json`. */
 export const packageRoot: string = findRoot(dirname(fileURLToPath(import.meta.url)))

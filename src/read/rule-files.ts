@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
+import { sha256 } from '../core/hash.ts'
+import type { PreparedRules } from '../core/rule-file.ts'
 import { readFileBytes } from './bytes.ts'
 import { decodeUtf8 } from './decode.ts'
 import { readFailure } from './failures.ts'
-import { packageRoot } from './resources.ts'
+import { packageRoot, PREPARED_RULES, readJsonResource, readManifest } from './resources.ts'
 import { filesBelow } from './walk.ts'
 
 /** A rule file as it stands on disk, unread by any parser. */
@@ -12,6 +14,8 @@ export interface RuleFileText {
   /** As the user would type it: the folder given and what lies below. */
   readonly path: string
   readonly text: string
+  /** Built-in ones: what the text says. */
+  readonly prepared?: PreparedRules | undefined
 }
 
 const LARGEST_RULE_FILE = 8 * 1024 * 1024
@@ -42,7 +46,22 @@ export async function readBuiltInRules(
   nameOf = (path: string): string => `xinjijian/${path}`,
 ): Promise<RuleFileText[]> {
   const files = await readRuleFiles(join(packageRoot, 'rules'))
-  return files.map(({ path, text }) => ({ path: nameOf(relative(packageRoot, path)), text }))
+  const prepared = preparedRules()
+  return files.map(({ path, text }) => ({
+    path: nameOf(relative(packageRoot, path)),
+    text,
+    prepared: prepared[sha256(text)],
+  }))
+}
+
+/** What the build prepared; without it, rule files are parsed when they are used. */
+function preparedRules(): Readonly<Record<string, PreparedRules>> {
+  try {
+    return readJsonResource(PREPARED_RULES, readManifest()) as Record<string, PreparedRules>
+  } catch (error) {
+    if (error instanceof XinjijianError) return {}
+    throw error
+  }
 }
 
 async function refuseNoFolder(path: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { CompiledPhase } from '../core/program.ts'
 import type { Ruleset } from '../core/ruleset.ts'
 import { linkPhases } from './link.ts'
 import { suggest } from './nearest.ts'
+import { preparedFile } from './prepared.ts'
 import { reportIssues } from './schema-problems.ts'
 import type { Report, RuleFile, Topic } from './topic.ts'
 import type { PatternSources } from './topics/patterns.ts'
@@ -33,6 +34,8 @@ export interface RuleSources {
   readonly draft: Partial<Ruleset>
 }
 
+type WatchFile = (file: RuleFile) => RuleFile
+
 interface Sources {
   readonly byTopic: ReadonlyMap<string, readonly RuleFile[]>
   /** Whether all files could be read. */
@@ -42,11 +45,12 @@ interface Sources {
 /**
  * Reads, checks and compiles packs of rule files; a later pack adds to the ones before it and may replace
  * (`override: true`) or switch off (`off: true`) their rules. Pure; expected failures are returned, all at once.
+ * @param watch is given each file that was checked; what it returns is compiled
  */
-export function loadRules(packs: readonly RulePack[]): LoadedRules {
+export function loadRules(packs: readonly RulePack[], watch: WatchFile = (file) => file): LoadedRules {
   const problems: Diagnostic[] = []
   const report = reporter(problems)
-  const sources = readPacks(packs, report)
+  const sources = readPacks(packs, report, watch)
   const knowledge: Record<string, unknown> = {}
   for (const topic of Object.values<Topic<unknown>>(knowledgeTopics)) {
     const own = ofTopic(sources, topic)
@@ -110,17 +114,21 @@ function reporter(problems: Diagnostic[]): Report {
     problems.push({ ...problem, severity, ...(hint !== undefined && { hint }) })
 }
 
-function readPacks(packs: readonly RulePack[], report: Report): Sources {
+function readPacks(packs: readonly RulePack[], report: Report, watch: WatchFile = (file) => file): Sources {
   const files = new Map<string, RuleFile[]>()
   let complete = true
   packs.forEach((pack, number) => {
     for (const text of pack.toSorted(byPath)) {
-      const file = parseRuleFile(text, number, report)
+      const isKnown = text.prepared !== undefined
+      const file = isKnown ? preparedFile(text, text.prepared, number) : parseRuleFile(text, number, report)
       const topic = file && topicOf(file, report)
-      const checked = topic?.schema.safeParse(file?.data, { reportInput: true })
+      const checked = isKnown
+        ? { success: true as const, data: file?.data }
+        : topic?.schema.safeParse(file?.data, { reportInput: true })
       if (!checked?.success) complete = false
       if (!file || !topic || !checked) continue
-      if (checked.success) files.set(topic.name, [...(files.get(topic.name) ?? []), { ...file, data: checked.data }])
+      if (checked.success)
+        files.set(topic.name, [...(files.get(topic.name) ?? []), watch({ ...file, data: checked.data })])
       else reportIssues(file, topic.schema, checked.error.issues, report)
     }
   })

@@ -1,6 +1,7 @@
 import { LineCounter, isAlias, isMap, isNode, isScalar, parseDocument, visit } from 'yaml'
 import type { Document } from 'yaml'
 import type { Position } from '../core/errors.ts'
+import type { PreparedRules } from '../core/rule-file.ts'
 import type { DataPath, Report, RuleFile } from './topic.ts'
 
 /** A rule file as handed in: nothing here touches the file system. */
@@ -8,6 +9,8 @@ export interface RuleText {
   /** As the user would name it; also what orders the files of a pack. */
   readonly path: string
   readonly text: string
+  /** What it says, if that is known: the text is not parsed then. */
+  readonly prepared?: PreparedRules | undefined
 }
 
 /**
