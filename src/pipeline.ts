@@ -1,5 +1,5 @@
 /** The only file that knows the order: read → normalize → outline → lex → match → assemble. */
-import { assemble } from './assemble/assemble.ts'
+import { assemble, NOTHING_FOUND } from './assemble/assemble.ts'
 import { doubtDiagnostics } from './assemble/doubt.ts'
 import { documentRecord } from './assemble/document.ts'
 import { quantitiesIn } from './assemble/quantities.ts'
@@ -29,6 +29,7 @@ import { loadConverter } from './normalize/converter.ts'
 import { layoutInText } from './normalize/layout.ts'
 import { createLocator, sourceLocator } from './normalize/locator.ts'
 import { normalize } from './normalize/normalize.ts'
+import { headingOf } from './outline/heading-of.ts'
 import { outline } from './outline/outline.ts'
 
 export interface ExtractOptions {
@@ -245,18 +246,3 @@ export function normalizeWith(text: string, repair: Ruleset['repair']): string {
 
 /** In this phase a heading run in before its text counts as a heading. */
 const CONTEXT = 'context'
-
-/** The heading that a block is or begins with. */
-function headingOf(plan: Outline, block: Block): Span | null {
-  const section = block.section === null ? undefined : plan.sections[block.section]
-  if (section === undefined) return null
-  const { heading } = section
-  return heading.start >= block.start && heading.start < block.end ? heading : null
-}
-
-const NOTHING_FOUND = {
-  code: 'nothing-found',
-  severity: 'warning' as const,
-  message: 'no goal, indicator or assignment was found',
-  hint: 'is this a policy text? `document.skipped` says what was left out',
-}

@@ -64,3 +64,11 @@ function* withBrackets(
     for (const bracket of sentence.brackets) if ((bracket.matches['agency'] ?? []).length === 0) yield [bracket, mode]
   }
 }
+
+/** Told of a text that holds no record. */
+export const NOTHING_FOUND = {
+  code: 'nothing-found',
+  severity: 'warning' as const,
+  message: 'no goal, indicator or assignment was found',
+  hint: 'is this a policy text? `document.skipped` says what was left out',
+}

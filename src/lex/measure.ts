@@ -29,6 +29,15 @@ export interface MeasureReading {
   readonly unitStart: number
 }
 
+/** A unit as it stands behind a number. */
+interface UnitReading {
+  readonly end: number
+  readonly written: string
+  readonly entry: UnitEntry
+  /** A mark of excess belongs to it. */
+  readonly odd: boolean
+}
+
 function skipSpaces(text: string, at: number, end: number): number {
   let i = at
   while (i < end && text[i] === ' ') i++
@@ -99,49 +108,41 @@ export class MeasureReader {
   #withUnit(text: string, at: number, number: NumeralReading, end: number): MeasureReading {
     const indefinite = number.end - at === 1 && this.#knowledge.indefinite.includes(text[at] ?? '')
     const { arabic, bare } = number
-    const scaled = number.scale > 1
     // 100 个: typists put a space between figure and counter.
     const unitStart = number.arabic && text[number.end] === ' ' ? number.end + 1 : number.end
     const trapped = this.#trapTrie.longest(text, unitStart, end) > 0
     const length = trapped ? 0 : this.#unitTrie.longest(text, unitStart, end)
-    if (length === 0) {
-      const { end: numberEnd, amount, odd } = number
-      return {
-        min: null,
-        max: null,
-        arabic,
-        bare,
-        scaled,
-        odd,
-        end: numberEnd,
-        amount,
-        unit: null,
-        entry: null,
-        indefinite,
-        unitStart: numberEnd,
-      }
-    }
-    const unitEnd = unitStart + length
-    const surface = text.slice(unitStart, unitEnd)
-    const odd = this.#oddAfter(text, surface, unitEnd, end)
-    const entry = this.#units.get(odd.surface) as UnitEntry
-    const rate = this.#rate(text, unitEnd, end)
+    const unit = length === 0 ? null : this.#unitAt(text, unitStart, length, end)
     return {
       min: null,
       max: null,
       arabic,
       bare,
-      scaled,
-      odd: number.odd || odd.end > unitEnd,
-      end: rate > 0 ? rate : odd.end,
-      amount: number.amount * entry.scale,
-      unit: rate > 0 ? text.slice(unitStart, rate) : entry.name,
-      entry:
-        rate > 0
-          ? { ...entry, base: text.slice(unitStart, rate), factor: 1, dimension: `${entry.dimension}-rate` }
-          : entry,
-      indefinite: indefinite && !this.#knowledge.definite.includes(entry.name),
-      unitStart,
+      scaled: number.scale > 1,
+      odd: number.odd || unit?.odd === true,
+      end: unit?.end ?? number.end,
+      amount: number.amount * (unit?.entry.scale ?? 1),
+      unit: unit?.written ?? null,
+      entry: unit?.entry ?? null,
+      indefinite: indefinite && (unit === null || !this.#knowledge.definite.includes(unit.entry.name)),
+      unitStart: unit === null ? number.end : unitStart,
+    }
+  }
+
+  /** The unit that begins at `start` and is `length` long before a mark of excess or a rate (个, 倍多, 吨/日). */
+  #unitAt(text: string, start: number, length: number, end: number): UnitReading {
+    const unitEnd = start + length
+    const excess = this.#oddAfter(text, text.slice(start, unitEnd), unitEnd, end)
+    const entry = this.#units.get(excess.surface) as UnitEntry
+    const odd = excess.end > unitEnd
+    const rate = this.#rate(text, unitEnd, end)
+    if (rate === 0) return { end: excess.end, written: entry.name, entry, odd }
+    const written = text.slice(start, rate)
+    return {
+      end: rate,
+      written,
+      entry: { ...entry, base: written, factor: 1, dimension: `${entry.dimension}-rate` },
+      odd,
     }
   }
 
