@@ -117,6 +117,41 @@ const arbitraryText = fc.oneof(
     .map((parts) => parts.join('')),
 )
 
+/** Sentences with records in them, between damaged places and characters with their readings, on one traditional page. */
+const repairedText = fc
+  .array(
+    fc.constantFrom(
+      '到2025年,建成5G基站5萬個以上。',
+      '城鎮新增就業3萬人,失業率控制在5.5%以內。',
+      '(責任單位:市發展改革委)',
+      '互聯(lián)網、動(dòng)力和標(biāo)準。',
+      '確保??煽己诵院涂刹僮餍?。',
+      '為確?!缎袆?dòng)方案》落地,',
+      '發(fā)展?jié)摿屯顿Y活力,',
+      '\n',
+      '新建?300個站點,',
+    ),
+    { minLength: 3, maxLength: 24 },
+  )
+  .map((parts) => parts.join(''))
+
+test('in a repaired text too, every span holds what its record says', { timeout: 60_000 }, () => {
+  let repaired = 0
+  fc.assert(
+    fc.property(repairedText, (text) => {
+      const { extraction, normalized } = pipeline.read(sourceOf(text))
+      if (Object.keys(extraction.document.repairs).some((kind) => kind.startsWith('shift'))) repaired++
+      for (const { span, text: said } of [...extraction.indicators, ...extraction.goals, ...extraction.assignments]) {
+        expect(text.slice(span.start, span.end)).toHaveLength(span.end - span.start)
+        const { start, end } = normalized.map.fromSource(span)
+        expect(normalized.text.slice(start, end)).toContain(said)
+      }
+    }),
+    { numRuns: 400 },
+  )
+  expect(repaired).toBeGreaterThan(100)
+})
+
 test('no text makes it fail, and every extraction keeps its promises', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(arbitraryText, (text) => {
