@@ -6,6 +6,7 @@ import { quantitiesIn } from './assemble/quantities.ts'
 import { TenseScorer, wordsWeighed } from './assemble/tense-score.ts'
 import type { SentenceAnalysis } from './core/analysis.ts'
 import type { AnnotatedDocument } from './core/annotated.ts'
+import { ALWAYS_READ } from './core/clues.ts'
 import type { Extraction } from './core/extraction.ts'
 import type { Block, Outline } from './core/outline.ts'
 import type { LayoutMark } from './core/layout.ts'
@@ -17,10 +18,9 @@ import type { Locator, Span } from './core/span.ts'
 import { SCHEMA_VERSION } from './core/version.ts'
 import type { NormalizedText, SourceText } from './core/text.ts'
 import type { ClassTable, Token } from './core/token.ts'
-import { Lexer } from './lex/lexer.ts'
+import { type LexedSentence, Lexer } from './lex/lexer.ts'
 import { withoutDoubtfulNumbers } from './lex/doubt.ts'
 import type { Segmenter } from './lex/segmenter.ts'
-import { splitSentences } from './lex/sentences.ts'
 import { createClassTable } from './match/class-table.ts'
 import { kindInside } from './match/views.ts'
 import { bindPhases, type BoundPhase, type PhaseResult, runPhase } from './match/engine.ts'
@@ -77,13 +77,16 @@ export class Pipeline {
     this.#statistics = statistics
     this.#rules = rules
     this.#version = version
-    this.#table = createClassTable(rules.phases, wordsWeighed(rules.tense))
+    const weighed = wordsWeighed(rules.tense)
+    this.#table = createClassTable(rules.phases, weighed)
     this.#lexer = new Lexer({
       knowledge: rules.numerals,
       units: rules.units,
       lexicon: rules.lexicon,
       segmenter,
       table: this.#table,
+      clues: rules.clues,
+      vocabulary: weighed,
     })
     this.#phases = bindPhases(rules.phases, this.#table)
     this.#tense = new TenseScorer(rules.tense, this.#table)
@@ -148,8 +151,9 @@ export class Pipeline {
   }
 
   /** The sentences of a normalized text that stands alone, as tokens before any rule. */
-  sentencesOf(text: string): Token[][] {
-    return splitSentences(this.#lexer.lex(text, { start: 0, end: text.length }), this.#table)
+  sentencesOf(text: string): (readonly Token[])[] {
+    const whole = { start: 0, end: text.length, readTo: text.length }
+    return [...this.#lexer.lexEach(text, [whole], true)].flatMap((sentences) => sentences.map(({ tokens }) => tokens))
   }
 
   /** Tokens of a range of normalized text, before any rule. */
@@ -157,12 +161,13 @@ export class Pipeline {
     return this.#lexer.lex(text, range)
   }
 
-  /** The same for the content of each block. */
-  tokenizeEach(text: string, blocks: readonly Block[]): Iterable<Token[]> {
-    return this.#lexer.lexEach(
-      text,
-      blocks.map(({ content }) => content),
-    )
+  /** The sentences of the content of each block, before any rule; `all` also reads those that hold no clue. */
+  sentencesEach(text: string, plan: Outline, all: boolean): Iterable<LexedSentence[]> {
+    const ranges = plan.blocks.map((block) => {
+      const { start, end } = block.content
+      return { start, end, readTo: ALWAYS_READ.includes(block.kind) ? end : (headingOf(plan, block)?.end ?? start) }
+    })
+    return this.#lexer.lexEach(text, ranges, all)
   }
 
   /** Names of the classes of a token. */
@@ -179,16 +184,23 @@ export class Pipeline {
   analyse(text: string, plan: Outline, watch?: Watch, checkpoint?: () => void): SentenceAnalysis[] {
     const sentences: SentenceAnalysis[] = []
     let next = 0
-    for (const tokens of this.tokenizeEach(text, plan.blocks)) {
+    for (const lexed of this.sentencesEach(text, plan, watch !== undefined)) {
       checkpoint?.()
       const block = plan.blocks[next++]!
-      const heading = headingOf(plan, block)
-      for (const sentence of splitSentences(withoutDoubtfulNumbers(tokens, text, this.#table), this.#table)) {
-        const isHeading = heading !== null && sentence[0]!.start < heading.end
-        sentences.push(this.#analyseSentence(text, block, sentence, isHeading, watch))
+      const headingEnd = headingOf(plan, block)?.end ?? -1
+      for (const sentence of lexed) {
+        const heading = sentence.start < headingEnd
+        if (sentence.tokens.length > 0) sentences.push(this.#analyseSentence(text, block, sentence, heading, watch))
+        else sentences.push(this.#passedOver(block, sentence))
       }
     }
     return sentences
+  }
+
+  /** A sentence that holds nothing that is asked for. */
+  #passedOver(block: Block, { start, end, tokens, skimmed }: LexedSentence): SentenceAnalysis {
+    const found = { matches: this.#noMatches, brackets: [] }
+    return { span: { start, end }, block, inBrackets: false, heading: false, tokens, skimmed, ...found }
   }
 
   /** A text that stands alone, as tokens after all rewriting phases. */
@@ -201,14 +213,14 @@ export class Pipeline {
   #analyseSentence(
     text: string,
     block: Block,
-    given: readonly Token[],
+    { start, end, skimmed, tokens: lexed }: LexedSentence,
     heading: boolean,
     watch: Watch | undefined,
   ): SentenceAnalysis {
     const trace = watch !== undefined
-    const sentence = { start: (given[0] as Token).start, end: (given.at(-1) as Token).end }
+    const sentence = { start, end }
     const kind = heading ? 'heading' : block.kind
-    let tokens = given
+    let tokens = withoutDoubtfulNumbers(lexed, text, this.#table)
     const matches = { ...this.#noMatches }
     const inside = new Map<number, Record<string, readonly Match[]>>()
     const options = { trace }
@@ -233,9 +245,10 @@ export class Pipeline {
       if (inner.length === 0 || kindInside(token.sig, this.#table) !== 'bracket') continue
       const span = { start, end }
       const found = inside.get(at) ?? {}
-      brackets.push({ span, block, inBrackets: true, heading: false, tokens: inner, matches: found, brackets: [] })
+      const within = { inBrackets: true, heading: false, skimmed, tokens: inner, matches: found, brackets: [] }
+      brackets.push({ span, block, ...within })
     }
-    return { span: sentence, block, inBrackets: false, heading, tokens, matches, brackets }
+    return { span: sentence, block, inBrackets: false, heading, tokens, skimmed, matches, brackets }
   }
 }
 

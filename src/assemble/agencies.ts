@@ -1,3 +1,4 @@
+import { CONVENTION } from '../core/clues.ts'
 import type { AgencyKnowledge } from '../core/assembly.ts'
 import type { Lexicon } from '../core/lexicon.ts'
 import type { Region } from '../core/outline.ts'
@@ -66,8 +67,7 @@ export class BodyReader {
   /** A bracket belongs to a name when the name goes on behind it, or when it lists levels only (各县(市、区)). */
   #isPartOfName(bracket: Token, next: Token | undefined): boolean {
     const inner = bracket.inner ?? []
-    if (inner.some((token) => hasClass(this.#table, token, ['agency.aside', 'agency.convention', 'agency.label'])))
-      return false
+    if (inner.some((token) => hasClass(this.#table, token, ['agency.aside', CONVENTION, 'agency.label']))) return false
     const levels = inner.every((token) => hasClass(this.#table, token, ['agency.level', 'punct']))
     return levels || (inner.length <= 2 && hasClass(this.#table, next, ['word']))
   }

@@ -1,3 +1,4 @@
+import { CONVENTION } from '../core/clues.ts'
 import { append } from '../core/append.ts'
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Match } from '../core/match.ts'
@@ -76,7 +77,7 @@ export class AssignmentReader {
 
   #declares(bracket: SentenceAnalysis): boolean {
     const found = (tokens: readonly Token[]): boolean =>
-      tokens.some((token) => hasClass(this.#world.table, token, ['agency.convention']) || found(token.inner ?? []))
+      tokens.some((token) => hasClass(this.#world.table, token, [CONVENTION]) || found(token.inner ?? []))
     return found(bracket.tokens)
   }
 

@@ -44,8 +44,8 @@ export function visitWords(
       }
     }
   }
-  for (const { tokens } of sentences) {
-    visit(tokens)
+  for (const { tokens, skimmed } of sentences) {
+    visit(skimmed ?? tokens)
     endClause()
   }
 }

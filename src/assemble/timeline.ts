@@ -1,4 +1,5 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
+import { TIME_CLASSES } from '../core/clues.ts'
 import type { Horizon } from '../core/extraction.ts'
 import type { Block } from '../core/outline.ts'
 import type { SignatureTest, Token } from '../core/token.ts'
@@ -38,7 +39,7 @@ export class Timeline {
   constructor(world: Assembling) {
     this.#world = world
     const { facts } = world.outline
-    this.#isTime = world.table.test(['date', 'time.relative', 'time.ahead'])
+    this.#isTime = world.table.test(TIME_CLASSES)
     this.#isClauseEnd = world.table.test(['clause-end'])
     this.#isQuantity = world.table.test(['quantity'])
     this.published = yearOf(facts.publishedOn)

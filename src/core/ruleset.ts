@@ -1,4 +1,5 @@
 import type { AssemblyKnowledge } from './assembly.ts'
+import type { Clues } from './clues.ts'
 import type { LexKnowledge, UnitTable } from './lex-knowledge.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { OutlineKnowledge } from './outline-knowledge.ts'
@@ -10,7 +11,7 @@ import type { TenseKnowledge } from './tense.ts'
 
 /**
  * All knowledge, checked and compiled; plain JSON, so that it can be built ahead of time. One property for each topic of
- * rule files, keyed by the topic's name (`phases` holds the compiled patterns). To add a topic: a property here, a
+ * rule files, keyed by the topic's name (`phases` holds the compiled patterns, `clues` what follows from them). To add a topic: a property here, a
  * line in `src/rules/topics.ts`.
  */
 export interface Ruleset {
@@ -26,4 +27,6 @@ export interface Ruleset {
   readonly table: TableKnowledge
   readonly page: PageKnowledge
   readonly phases: readonly CompiledPhase[]
+  /** What a sentence must hold to be read. */
+  readonly clues: Clues
 }

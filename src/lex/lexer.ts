@@ -1,7 +1,8 @@
+import type { Clues } from '../core/clues.ts'
 import type { LexKnowledge, UnitTable } from '../core/lex-knowledge.ts'
 import type { Lexicon } from '../core/lexicon.ts'
 import type { Span } from '../core/span.ts'
-import { type ClassTable, plainToken, type Token } from '../core/token.ts'
+import { type ClassTable, plainToken, type SignatureTest, type Token } from '../core/token.ts'
 import {
   CharacterKinds,
   DIGIT,
@@ -18,14 +19,16 @@ import {
   SPACE,
   VAGUE,
 } from './character-kinds.ts'
+import { ClueReader } from './clue-reader.ts'
 import { latinEnd } from './latin.ts'
 import { MarkReader, type MarkReading } from './marks.ts'
 import { MeasureReader } from './measure.ts'
 import { NAME, NumberTokens, tokenAt } from './number-tokens.ts'
-import { Draft, type Piece } from './pieces.ts'
+import { addStretches, type Piece, PieceFiller } from './pieces.ts'
 import { PlanPeriodReader } from './plan-period.ts'
 import type { Segmenter } from './segmenter.ts'
 import { shareUnits } from './shared-units.ts'
+import { Skimmer } from './skimmer.ts'
 import { buildTrie, type Trie } from './trie.ts'
 import { wordLists } from './word-lists.ts'
 import { WordClasses } from './words.ts'
@@ -37,8 +40,25 @@ export interface LexerParts {
   readonly lexicon: Lexicon
   readonly segmenter: Segmenter
   readonly table: ClassTable
+  readonly clues: Clues
+  /** Words that are looked for in sentences without clues. */
+  readonly vocabulary: readonly string[]
 }
 
+/** A range of a text to be lexed; sentences that begin in it before `readTo` are read without any clue. */
+export interface LexRange extends Span {
+  readonly readTo: number
+}
+
+/** A sentence with its tokens. */
+export interface LexedSentence extends Span {
+  /** None where it holds no clue, if they were not asked for. */
+  readonly tokens: readonly Token[]
+  /** What a look at a sentence without clues finds, see {@link Skimmer}; null for one that holds some. */
+  readonly skimmed: readonly Token[] | null
+}
+
+const NO_TOKENS: readonly Token[] = []
 const DEEPEST = 4
 /** About so many characters (UTF-16 code units) are lexed at a time. */
 const TOGETHER = 8000
@@ -56,6 +76,9 @@ export class Lexer {
   readonly #ordinals: ReadonlySet<string>
   readonly #listMarks: ReadonlySet<string>
   readonly #begins: CharacterKinds
+  readonly #clues: ClueReader | null
+  readonly #skimmer: Skimmer
+  readonly #endsSentence: SignatureTest
   readonly #plainMarks = new Map<number, Pick<Token, 'text' | 'sig'>>()
 
   constructor(parts: LexerParts) {
@@ -74,6 +97,9 @@ export class Lexer {
     this.#ordinals = new Set(knowledge.numerals.ordinalPrefixes)
     this.#listMarks = new Set(knowledge.numerals.listMarks)
     this.#begins = new CharacterKinds((unit) => this.#kindsOf(unit))
+    this.#clues = parts.clues === null ? null : new ClueReader(parts.clues, parts.table)
+    this.#skimmer = new Skimmer(parts.vocabulary, this.#words, parts.table)
+    this.#endsSentence = parts.table.test(['sentence-end'])
   }
 
   #kindsOf(unit: number): number {
@@ -96,33 +122,64 @@ export class Lexer {
   }
 
   /** Tokens of a range of the text, in order; white space gives none. */
-  lex(text: string, range: Span): Token[] {
-    return this.#lexTogether(text, [range])[0]!
+  lex(text: string, { start, end }: Span): Token[] {
+    const [sentences] = this.#lexTogether(text, [{ start, end, readTo: end }], false)
+    return sentences!.flatMap(({ tokens }) => tokens)
   }
 
-  /** The same for each of several ranges. Many are lexed at a time: the segmenter works faster on long texts. */
-  *lexEach(text: string, ranges: readonly Span[]): Generator<Token[]> {
-    let together: Span[] = []
+  /**
+   * The same for each of several ranges, sentence by sentence; each ends with its mark, the last perhaps without one. Many
+   * ranges are lexed at a time: the segmenter works faster on long texts.
+   * @param all also read those without clues
+   */
+  *lexEach(text: string, ranges: readonly LexRange[], all: boolean): Generator<LexedSentence[]> {
+    let together: LexRange[] = []
     let length = 0
     for (const range of ranges) {
       together.push(range)
       length += range.end - range.start
       if (length < TOGETHER) continue
-      yield* this.#lexTogether(text, together)
+      yield* this.#lexTogether(text, together, all)
       together = []
       length = 0
     }
-    yield* this.#lexTogether(text, together)
+    yield* this.#lexTogether(text, together, all)
   }
 
-  #lexTogether(text: string, ranges: readonly Span[]): Token[][] {
-    const draft = new Draft(text, this.#words)
-    const pieces = ranges.map((range) => this.#scan(text, range, 0, draft))
-    const words = this.#segmenter.cutEach(text, draft.stretches)
-    return draft.tokens(pieces, words, (tokens) => shareUnits(tokens, this.#table, this.#listMarks))
+  #lexTogether(text: string, ranges: readonly LexRange[], all: boolean): LexedSentence[][] {
+    const stretches: Span[] = []
+    const drafts = ranges.map((range) =>
+      this.#sentences(this.#scan(text, range, 0)).map((pieces) => {
+        const isSilent = pieces[0]!.start >= range.readTo && this.#clues?.standsIn(text, pieces) === false
+        const isRead = all || !isSilent
+        if (isRead) addStretches(pieces, stretches)
+        return { pieces, isRead, skimmed: isSilent ? this.#skimmer.tokens(text, pieces) : null }
+      }),
+    )
+    const words = this.#segmenter.cutEach(text, stretches)
+    const filler = new PieceFiller(words, this.#words, (tokens) => shareUnits(tokens, this.#table, this.#listMarks))
+    return drafts.map((sentences) =>
+      sentences.map(({ pieces, isRead, skimmed }) => {
+        const tokens = isRead ? filler.fill(pieces) : NO_TOKENS
+        return { start: pieces[0]!.start, end: pieces.at(-1)!.end, tokens, skimmed }
+      }),
+    )
   }
 
-  #scan(text: string, { start, end }: Span, depth: number, draft: Draft): Piece[] {
+  #sentences(pieces: readonly Piece[]): Piece[][] {
+    const sentences: Piece[][] = []
+    let open: Piece[] = []
+    for (const piece of pieces) {
+      open.push(piece)
+      if (piece.token === null || !this.#endsSentence(piece.token.sig)) continue
+      sentences.push(open)
+      open = []
+    }
+    if (open.length > 0) sentences.push(open)
+    return sentences
+  }
+
+  #scan(text: string, { start, end }: Span, depth: number): Piece[] {
     const pieces: Piece[] = []
     let wordsFrom = start
     let i = start
@@ -143,19 +200,25 @@ export class Lexer {
         i++
         continue
       }
-      if (i > wordsFrom) pieces.push(draft.stretch(wordsFrom, i))
+      if (i > wordsFrom) pieces.push(this.#stretch(text, wordsFrom, i))
       if (token !== undefined) {
         pieces.push({ start: i, end: token.end, token, inside: null })
         i = this.#boundAfter(text, token, end, pieces)
       } else if (mark !== null) {
-        const inside = mark.inner === null || depth >= DEEPEST ? null : this.#scan(text, mark.inner, depth + 1, draft)
+        const inside = mark.inner === null || depth >= DEEPEST ? null : this.#scan(text, mark.inner, depth + 1)
         pieces.push({ start: i, end: mark.end, token: this.#mark(text, i, mark), inside })
         i = mark.end
       } else i++
       wordsFrom = i
     }
-    if (end > wordsFrom) pieces.push(draft.stretch(wordsFrom, end))
+    if (end > wordsFrom) pieces.push(this.#stretch(text, wordsFrom, end))
     return pieces
+  }
+
+  /** A stretch without marks and numbers: to be cut into words, unless it is a single one. */
+  #stretch(text: string, start: number, end: number): Piece {
+    const token = end - start === 1 ? this.#words.token(text, start, end) : null
+    return { start, end, token, inside: null }
   }
 
   /** Takes the bound that stands behind a measure; returns where it or the token ends. */

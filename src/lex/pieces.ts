@@ -12,50 +12,44 @@ export interface Piece {
   readonly inside: readonly Piece[] | null
 }
 
-/** The tokens of a text as far as they can be told without cutting words, and what is left to be cut. */
-export class Draft {
-  readonly stretches: Span[] = []
-  readonly #text: string
-  readonly #words: WordClasses
-
-  constructor(text: string, words: WordClasses) {
-    this.#text = text
-    this.#words = words
+/** Adds the stretches of some pieces that are still to be cut, in reading order. */
+export function addStretches(pieces: readonly Piece[], stretches: Span[]): void {
+  for (const piece of pieces) {
+    if (piece.inside !== null) addStretches(piece.inside, stretches)
+    else if (piece.token === null) stretches.push(piece)
   }
+}
 
-  /** A piece for a stretch without marks and numbers. */
-  stretch(start: number, end: number): Piece {
-    if (end - start === 1) return { start, end, token: this.#words.token(this.#text, start, end), inside: null }
-    const piece = { start, end, token: null, inside: null }
-    this.stretches.push(piece)
-    return piece
-  }
+/** Makes pieces tokens by the words that their stretches were cut into. */
+export class PieceFiller {
+  readonly #words: readonly string[]
+  readonly #classes: WordClasses
+  readonly #finish: (tokens: Token[]) => Token[]
+  #next = 0
 
   /**
-   * The tokens of each range, with the words of all stretches put in; `words` joined are the stretches in order. `finish`
-   * sees the tokens of a range and of each bracket once they are all there.
+   * @param words joined they are the stretches, in the order in which {@link fill} will come to them
+   * @param finish sees the tokens of each list of pieces and of each bracket once they are all there
    */
-  tokens(
-    ranges: readonly (readonly Piece[])[],
-    words: readonly string[],
-    finish: (tokens: Token[]) => Token[],
-  ): Token[][] {
-    let next = 0
-    const fill = (from: readonly Piece[]): Token[] => {
-      const tokens: Token[] = []
-      for (const { start, end, token, inside } of from) {
-        if (inside !== null) tokens.push(composedToken(token as Token, fill(inside), undefined, undefined))
-        else if (token !== null) tokens.push(token)
-        else {
-          for (let at = start; at < end;) {
-            const word = words[next++] as string
-            tokens.push(this.#words.tokenOf(word, at))
-            at += word.length
-          }
+  constructor(words: readonly string[], classes: WordClasses, finish: (tokens: Token[]) => Token[]) {
+    this.#words = words
+    this.#classes = classes
+    this.#finish = finish
+  }
+
+  fill(pieces: readonly Piece[]): Token[] {
+    const tokens: Token[] = []
+    for (const { start, end, token, inside } of pieces) {
+      if (inside !== null) tokens.push(composedToken(token as Token, this.fill(inside), undefined, undefined))
+      else if (token !== null) tokens.push(token)
+      else {
+        for (let at = start; at < end;) {
+          const word = this.#words[this.#next++] as string
+          tokens.push(this.#classes.tokenOf(word, at))
+          at += word.length
         }
       }
-      return finish(tokens)
     }
-    return ranges.map(fill)
+    return this.#finish(tokens)
   }
 }

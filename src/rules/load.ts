@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { ASKED_CLASSES } from '../core/clues.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import type { CompiledPhase } from '../core/program.ts'
 import type { Ruleset } from '../core/ruleset.ts'
+import { findClues } from './clues.ts'
 import { linkPhases } from './link.ts'
 import { suggest } from './nearest.ts'
 import { preparedFile } from './prepared.ts'
@@ -60,7 +62,9 @@ export function loadRules(packs: readonly RulePack[], watch: WatchFile = (file) 
   const { lexicon = {}, units = {} } = knowledge as Partial<Ruleset>
   const { patterns, phases } = compilePhases(sources, lexicon, units, report)
   const failed = problems.some(({ severity }) => severity === 'error')
-  const ruleset = { hash: hashOf(packs), ...knowledge, phases } as unknown as Ruleset
+  const { assembly } = knowledge as Partial<Ruleset>
+  const clues = findClues(phases, lexicon, { classes: ASKED_CLASSES, words: assembly?.roles.ahead.words ?? [] })
+  const ruleset = { hash: hashOf(packs), ...knowledge, phases, clues } as unknown as Ruleset
   const filesOf = <Data>(topic: Topic<unknown, Data>): readonly RuleFile<Data>[] => ofTopic(sources, topic)
   return {
     ruleset: failed ? null : ruleset,

@@ -13,7 +13,9 @@ import { tenseTopic } from './topics/tense.ts'
 import { unitsTopic } from './topics/units.ts'
 
 /** Knowledge that is its files' compiled data as it is. A property of Ruleset without a topic here does not compile. */
-export const knowledgeTopics: { readonly [Name in Exclude<keyof Ruleset, 'hash' | 'phases'>]: Topic<Ruleset[Name]> } = {
+export const knowledgeTopics: {
+  readonly [Name in Exclude<keyof Ruleset, 'hash' | 'phases' | 'clues'>]: Topic<Ruleset[Name]>
+} = {
   lexicon: lexiconTopic,
   numerals: numeralsTopic,
   units: unitsTopic,

@@ -82,6 +82,7 @@ describe('tenseScore', () => {
     matches: {},
     brackets: [],
     inBrackets: false,
+    skimmed: null,
   })
   const knowledge: TenseKnowledge = {
     ...costs,

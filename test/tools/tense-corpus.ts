@@ -16,7 +16,10 @@ import { SHARED } from './cases.ts'
 export interface Sample {
   /** The paragraph looks back. */
   readonly back: boolean
+  /** All that it says: what is learnt from. */
   readonly features: TenseFeatures
+  /** What the tool sees of it: what it is told by. */
+  readonly seen: TenseFeatures
 }
 
 export interface TrainingText {
@@ -35,6 +38,8 @@ const BACK = /回顾|回望|完成|成就|总结|成效|成绩/
 const NOTES = /^[^\p{Script=Han}]{0,6}(?:名词解释|注释|注:|附)/u
 /** A paragraph shorter than this says too little. */
 const SHORTEST = 25
+/** An analysis that is watched reads every sentence. */
+const READ_ALL = (): void => undefined
 /** Where in a report, as a share of its text, the sentence of expected targets may stand. */
 const TURN = { from: 0.2, to: 0.65 }
 
@@ -50,8 +55,9 @@ export function trainingTexts(): TrainingText[] {
     const { text } = normalize(readFileSync(join(root, path), 'utf8'), rules.repair, { converter: loadConverter })
     const plan = outline(text, rules.outline, { name: path })
     const samples = labelled(path, text, plan.blocks).map(({ block, back }): Sample => {
-      const sentences = pipeline.analyse(text, { ...plan, blocks: [block] })
-      return { back, features: tenseFeatures(sentences, table) }
+      const sentences = pipeline.analyse(text, { ...plan, blocks: [block] }, READ_ALL)
+      const whole = sentences.map((sentence) => ({ ...sentence, skimmed: null }))
+      return { back, features: tenseFeatures(whole, table), seen: tenseFeatures(sentences, table) }
     })
     const place = path.split('/').at(-2) ?? path
     return [

@@ -117,7 +117,7 @@ function inHundredths(value: number): number {
 }
 
 export function scoreOf(sample: Sample, { prior, weights }: Weighed): number {
-  const score = keysOf(sample.features).reduce((sum, key) => sum + (weights.get(key) ?? 0), prior)
+  const score = keysOf(sample.seen).reduce((sum, key) => sum + (weights.get(key) ?? 0), prior)
   return Math.max(-SETTINGS.cap, Math.min(SETTINGS.cap, score))
 }
 

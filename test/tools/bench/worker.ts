@@ -54,7 +54,7 @@ class Clocked {
     let plan = outline('', this.#rules.outline)
     const outlining = clock(() => (plan = outline(normalized, this.#rules.outline)))
     this.#inSegmenter = 0
-    const lexing = clock(() => [...this.#pipeline.tokenizeEach(normalized, plan.blocks)])
+    const lexing = clock(() => [...this.#pipeline.sentencesEach(normalized, plan, false)])
     const segmenter = this.#inSegmenter
     const analysing = clock(() => this.#pipeline.analyse(normalized, plan))
     const whole = clock(() => this.extract(text))

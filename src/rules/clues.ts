@@ -1,0 +1,146 @@
+import { ALWAYS_READ, type Clues } from '../core/clues.ts'
+import { type Lexicon, SUFFIX_CLASS } from '../core/lexicon.ts'
+import {
+  type CompiledPhase,
+  type CompiledRule,
+  OP_ACCEPT,
+  OP_JUMP,
+  OP_SPLIT,
+  OP_SPLIT_LAZY,
+  OP_TEST,
+  OP_WIDTH,
+  type TestTerm,
+  type TokenTest,
+} from '../core/program.ts'
+import { PART_OF_SPEECH, TOKEN_KINDS } from '../core/token-kinds.ts'
+
+/** Signs one of which stands wherever something holds; null: it can hold without any. */
+interface Signs {
+  readonly classes: ReadonlySet<string>
+  readonly words: ReadonlySet<string>
+  /** Roughly how often they stand in a sentence for nothing. */
+  readonly cost: number
+}
+
+/** Kinds of token, and what begins so, that the lexer reads by characters and that are rare in texts. */
+const FIGURES = /^(?:measure|number|date)(?:\.|$)/
+/** A word is so many times rarer than one that is a character shorter. */
+const RARER = 50
+const LETTER = /\p{L}/u
+
+/**
+ * The signs by which sentences are told that collecting rules can hold in, or that have a token of one of the classes asked
+ * for or one of the words.
+ */
+export function findClues(
+  phases: readonly CompiledPhase[],
+  lexicon: Lexicon,
+  asked: { readonly classes: readonly string[]; readonly words: readonly string[] },
+): Clues {
+  const finder = new ClueFinder(lexicon)
+  const found: (Signs | null)[] = []
+  for (const phase of phases) {
+    if (phase.kind === 'rewrite') finder.addMade(phase)
+    else for (const rule of phase.rules) if (isWide(rule)) found.push(finder.ofRule(rule, phase.tests))
+  }
+  found.push(...asked.classes.map((name) => finder.ofClass(name)), signs([], asked.words))
+  const all = union(found)
+  return all === null ? null : { classes: [...all.classes].toSorted(), words: [...all.words].toSorted() }
+}
+
+/** Some text in which the rule can hold is not read anyway. */
+function isWide({ kinds }: CompiledRule): boolean {
+  return kinds === null || kinds.some((kind) => !ALWAYS_READ.includes(kind))
+}
+
+class ClueFinder {
+  /** Class → the words that have it, or whose ending gives it. */
+  readonly #words = new Map<string, string[]>()
+  /** Class → what stands wherever a rule makes a token of it. */
+  readonly #made = new Map<string, Signs | null>()
+
+  constructor(lexicon: Lexicon) {
+    for (const [word, { classes }] of Object.entries(lexicon)) {
+      for (const name of classes) {
+        const given = name.startsWith(SUFFIX_CLASS) ? name.slice(SUFFIX_CLASS.length) : name
+        const known = this.#words.get(given)
+        if (known === undefined) this.#words.set(given, [word])
+        else known.push(word)
+      }
+    }
+  }
+
+  /** Takes the classes that a rewriting phase makes; the phases before it must have been taken. */
+  addMade({ rules, tests }: CompiledPhase): void {
+    const made = new Map<string, (Signs | null)[]>()
+    for (const rule of rules) {
+      const own = this.ofRule(rule, tests)
+      for (const name of rule.make) made.set(name, [...(made.get(name) ?? []), own])
+    }
+    for (const [name, all] of made) {
+      const before = this.#made.get(name)
+      this.#made.set(name, union(before === undefined ? all : [before, ...all]))
+    }
+  }
+
+  /** The cheapest signs that no match of a rule is without: on each way through its program a test that they stand for. */
+  ofRule({ program: { code } }: CompiledRule, tests: readonly TokenTest[]): Signs | null {
+    const from = new Map<number, Signs | null>()
+    for (let address = code.length - OP_WIDTH; address >= 0; address -= OP_WIDTH) {
+      const [operation, target] = [code[address], code[address + 1]!]
+      const next = from.get(address + OP_WIDTH) ?? null
+      if (operation === OP_ACCEPT) from.set(address, null)
+      else if (operation === OP_TEST) from.set(address, cheaper(this.#ofTest(tests[target]!), next))
+      else if (operation === OP_JUMP) from.set(address, from.get(target)!)
+      else if (operation === OP_SPLIT || operation === OP_SPLIT_LAZY)
+        from.set(address, union([next, from.get(target)!]))
+      else from.set(address, next)
+    }
+    return from.get(0)!
+  }
+
+  ofClass(name: string): Signs | null {
+    if (FIGURES.test(name)) return signs([name], [])
+    const isOpen = name.startsWith(PART_OF_SPEECH) || (TOKEN_KINDS as readonly string[]).includes(name)
+    if (isOpen && !this.#words.has(name)) return null
+    const made = this.#made.get(name)
+    const written = signs([], this.#words.get(name) ?? [])
+    return made === undefined ? written : union([made, written])
+  }
+
+  #ofTest({ any }: TokenTest): Signs | null {
+    return any.length === 0 ? null : union(any.map((term) => this.#ofTerm(term)))
+  }
+
+  #ofTerm(term: TestTerm): Signs | null {
+    if (typeof term === 'string') return this.ofClass(term)
+    if ('text' in term) return LETTER.test(term.text) ? signs([], [term.text]) : null
+    return this.#ofTest(term)
+  }
+}
+
+function signs(classes: readonly string[], words: readonly string[]): Signs {
+  return { classes: new Set(classes), words: new Set(words), cost: costOf(words) }
+}
+
+function costOf(words: Iterable<string>): number {
+  let cost = 0
+  for (const word of words) cost += RARER ** -word.length
+  return cost
+}
+
+function union(all: readonly (Signs | null)[]): Signs | null {
+  const classes = new Set<string>()
+  const words = new Set<string>()
+  for (const each of all) {
+    if (each === null) return null
+    each.classes.forEach((name) => classes.add(name))
+    each.words.forEach((word) => words.add(word))
+  }
+  return { classes, words, cost: costOf(words) }
+}
+
+function cheaper(a: Signs | null, b: Signs | null): Signs | null {
+  if (a === null || b === null) return a ?? b
+  return a.cost <= b.cost ? a : b
+}
