@@ -28,6 +28,8 @@ export interface WorkerProgram {
   readonly nodeArguments?: readonly string[]
 }
 
+/** V8 compiles and collects garbage on threads of its own, which would take the cores of other workers. */
+const ONE_THREAD = '--single-threaded'
 const START_MILLISECONDS = 120_000
 const END_MILLISECONDS = 2_000
 /** Of what a worker says on stderr, so many characters are kept to tell how it ended. */
@@ -46,7 +48,7 @@ export class WorkerProcess {
 
   constructor({ path, setup, heap, nodeArguments = [] }: WorkerProgram) {
     this.#child = fork(path, [], {
-      execArgv: [`--max-old-space-size=${heap}`, ...nodeArguments],
+      execArgv: [ONE_THREAD, `--max-old-space-size=${heap}`, ...nodeArguments],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })

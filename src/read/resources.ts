@@ -71,11 +71,18 @@ export function readRuleset(): Ruleset {
   return readJsonResource('ruleset.json', readManifest()) as Ruleset
 }
 
-/** The statistics of the language that damaged text is read by. Errors as {@link readResource}. */
+/** The statistics of the language that damaged text is read by, each read when it is asked for. Errors as {@link readResource}. */
 export function readStatistics(): LanguageStatistics {
   const manifest = readManifest()
   const textOf = (name: string): string => readResource(`language/${name}.txt`, manifest).toString('utf8')
-  return { bigrams: textOf('bigrams'), words: textOf('words') }
+  return {
+    get bigrams() {
+      return textOf('bigrams')
+    },
+    get words() {
+      return textOf('words')
+    },
+  }
 }
 
 /** UTF-16 code units of the everyday characters, simplified and traditional. Errors as {@link readResource}. */
