@@ -26,6 +26,7 @@ const INPUTS = ['rules', 'src/build', 'src/core', 'src/page', 'src/rules']
 const require = createRequire(import.meta.url)
 const STATISTIC = 'rules/segmenter/words.txt'
 const BIGRAMS = 'rules/repair/bigrams.txt'
+const TRIGRAMS = 'rules/repair/trigrams.txt'
 const EVERYDAY = 'rules/encoding/everyday.txt'
 
 /**
@@ -45,6 +46,7 @@ export async function buildData(): Promise<string> {
   for (const [name, text] of Object.entries(dictionary)) files.set(`dict/${name}`, text)
   files.set('language/words.txt', readFileSync(join(packageRoot, STATISTIC), 'utf8'))
   files.set('language/bigrams.txt', readFileSync(join(packageRoot, BIGRAMS), 'utf8'))
+  files.set('language/trigrams.txt', readFileSync(join(packageRoot, TRIGRAMS), 'utf8'))
   files.set('language/everyday.txt', readFileSync(join(packageRoot, EVERYDAY), 'utf8'))
   for (const [name, text] of await buildPages()) files.set(name, text)
   const record: Manifest = { version: manifest.version, inputs, files: {} }

@@ -9,6 +9,8 @@ export interface LanguageStatistics {
    * Digits stand as `0`, Latin letters as `A`, white space and line ends as `_`. A line that begins with `# ` is a remark.
    */
   readonly bigrams: string
+  /** The same of what follows two characters: each line begins with both. */
+  readonly trigrams: string
   /** Words and how often the texts have them, `word count` a line; `#` begins a remark. */
   readonly words: string
 }

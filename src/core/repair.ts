@@ -99,6 +99,8 @@ export interface ShiftThresholds {
   readonly sureMargin: number
   /** The same of one that makes no word with the other repaired characters. */
   readonly loneMargin: number
+  /** Least lead of a character of known bytes that is no part of a word over two with a gap between. */
+  readonly alone: number
   /** Least likelihood of a character and the next one, and lead over a gap, in sum, where it is no part of a word. */
   readonly pair: number
   /** How much less likely a deleted character is than none, between two bytes. */

@@ -1,5 +1,5 @@
 import type { LanguageModel } from './language.ts'
-import { LONGEST_WORD } from './language.ts'
+import { LONGEST_WORD } from './word-counts.ts'
 
 /** A text that grows by one character a node; many can share their beginning. */
 export interface Chain {
@@ -17,6 +17,8 @@ export interface Fluency {
   /** A text to begin with, not scored. */
   begin(text: string): Chain
   append(chain: Chain, code: number): Chain
+  /** The same, judged by pairs of characters only: known triples say little about what was never seen. */
+  appendPair(chain: Chain, code: number): Chain
   /** How likely the text is: the mean of both statistics, as a natural logarithm. */
   score(chain: Chain): number
   /** How likely a character is right behind another, by characters alone. */
@@ -42,7 +44,12 @@ const NEWLINE = 10
 export function fluencyOf({ model, simplify, scriptCost }: FluencyParts): Fluency {
   const start: Chain = { parent: null, code: NEWLINE, simple: NEWLINE, pairs: 0, words: 0 }
 
-  function append(chain: Chain, code: number): Chain {
+  function likelihood({ parent, simple: second }: Chain, simple: number, byPairs: boolean): number {
+    if (byPairs || parent === null || parent.simple === LOST) return model.pair(second, simple)
+    return model.triple(parent.simple, second, simple)
+  }
+
+  function append(chain: Chain, code: number, byPairs: boolean): Chain {
     const simple = code === LOST ? LOST : simplify(code)
     const unknown = simple === LOST || chain.simple === LOST
     const cost = scriptCost(code)
@@ -65,16 +72,17 @@ export function fluencyOf({ model, simplify, scriptCost }: FluencyParts): Fluenc
       last = first.simple
       first = first.parent
     }
-    const pair = unknown ? UNKNOWN : model.pair(chain.simple, simple)
+    const pair = unknown ? UNKNOWN : likelihood(chain, simple, byPairs)
     const pairs = chain.pairs + (word >= LONG_WORD ? Math.max(pair, COMPLETED) : pair) - cost
     return { parent: chain, code, simple, pairs, words: words - cost }
   }
 
   return {
-    append,
+    append: (chain, code) => append(chain, code, false),
+    appendPair: (chain, code) => append(chain, code, true),
     begin(text) {
       let chain = start
-      for (let at = 0; at < text.length; at++) chain = append(chain, text.charCodeAt(at))
+      for (let at = 0; at < text.length; at++) chain = append(chain, text.charCodeAt(at), false)
       return chain
     },
     score: ({ pairs, words }) => (pairs + words) / 2,

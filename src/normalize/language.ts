@@ -1,10 +1,14 @@
 import { CLASS_RATIO, FIRST_CLASS, LEAST_COUNT, symbolOf } from '../core/language.ts'
 import type { LanguageStatistics } from '../core/language.ts'
+import { isHan } from './han.ts'
+import { WordCounts } from './word-counts.ts'
 
 /** Tells likely text from unlikely text; all scores are natural logarithms of probabilities. */
 export interface LanguageModel {
   /** How likely `after` is when `before` stands in front of it (UTF-16 code units, simplified script). */
   pair(before: number, after: number): number
+  /** The same when two characters stand in front. */
+  triple(first: number, second: number, after: number): number
   /** How likely a word is among all words; what is no known word of several characters gives -Infinity. */
   word(text: string): number
   isWord(text: string): boolean
@@ -16,70 +20,108 @@ interface Row {
   readonly total: number
 }
 
+const NO_ROW: Row = { followers: new Map(), total: 0 }
 /** The share given to a character that was never seen at all. */
 const UNSEEN = 2e-7
 const LAST_LETTER = FIRST_CLASS + 25
-/** Words longer than this are not looked up. */
-export const LONGEST_WORD = 5
 /** How often a character that is no word of its own is taken to have been one. */
 const NO_WORD = 0.2
+/** Marks and letters are no words: they cost so much more than their share of all characters says. */
+const MARK = 8
 
-/** Reads the statistics; a row of bigrams is taken apart when its first character is asked for. */
-export function languageModel({ bigrams, words }: LanguageStatistics): LanguageModel {
-  const lines = new Map<number, string>()
-  for (const line of bigrams.split('\n')) if (!line.startsWith('# ')) lines.set(line.charCodeAt(0), line)
-  const rows = new Map<number, Row>()
-  const counts = wordCounts(words)
-  const all = Math.log(counts.get('') ?? 1)
-  let share: ReadonlyMap<number, number> | undefined
-
-  function rowOf(symbol: number): Row {
-    let row = rows.get(symbol)
-    if (row === undefined) rows.set(symbol, (row = readRow(lines.get(symbol) ?? '')))
-    return row
-  }
-
-  function frequency(symbol: number): number {
-    share ??= shares(lines)
-    return Math.max(share.get(symbol) ?? 0, UNSEEN)
-  }
-
+/** Reads the statistics, each at the first question that it answers. */
+export function languageModel(statistics: LanguageStatistics): LanguageModel {
+  const words = new WordCounts(statistics.words)
+  let known: Sequences | undefined
+  const sequences = (): Sequences => (known ??= new Sequences(statistics))
   return {
-    pair(before, after) {
-      const symbol = symbolOf(after)
-      const { followers, total } = rowOf(symbolOf(before))
-      const seen = total === 0 ? 0 : total / (total + followers.size)
-      const times = followers.get(symbol) ?? 0
-      return Math.log(seen * (total === 0 ? 0 : times / total) + (1 - seen) * frequency(symbol))
-    },
+    pair: (before, after) => sequences().pair(before, after),
+    triple: (first, second, after) => sequences().triple(first, second, after),
     word(text) {
-      const times = counts.get(text)
-      if (times !== undefined) return Math.log(times) - all
-      return text.length === 1 ? Math.log(NO_WORD) - all : -Infinity
+      const times = words.count(text)
+      if (times !== undefined) return words.logShare(times)
+      if (text.length > 1) return -Infinity
+      const code = text.charCodeAt(0)
+      return isHan(code) ? words.logShare(NO_WORD) : Math.log(sequences().frequency(code)) - MARK
     },
-    isWord: (text) => counts.has(text),
+    isWord: (text) => words.has(text),
   }
 }
 
-/** Word → count; the empty word has their sum. */
-function wordCounts(words: string): Map<string, number> {
-  const counts = new Map<string, number>()
-  let sum = 0
-  for (const line of words.split('\n')) {
-    const space = line.indexOf(' ')
-    if (space <= 0 || space > LONGEST_WORD || line.startsWith('#')) continue
-    const count = Number(line.slice(space + 1))
-    counts.set(line.slice(0, space), count)
-    sum += count
+/** What follows what; a row of a table is taken apart when it is asked for. */
+class Sequences {
+  readonly #lines: ReadonlyMap<string, string>
+  readonly #pairs: (head: string) => Row
+  readonly #triples: (head: string) => Row
+  #shares: ReadonlyMap<number, number> | undefined
+
+  constructor({ bigrams, trigrams }: Pick<LanguageStatistics, 'bigrams' | 'trigrams'>) {
+    this.#lines = linesByHead(bigrams, 1)
+    this.#pairs = rowReader(this.#lines)
+    this.#triples = rowReader(linesByHead(trigrams, 2))
   }
-  return counts.set('', sum)
+
+  pair(before: number, after: number): number {
+    return Math.log(this.#pair(headOf(before), symbolOf(after)))
+  }
+
+  triple(first: number, second: number, after: number): number {
+    const symbol = symbolOf(after)
+    const before = headOf(second)
+    return Math.log(mixed(this.#triples(headOf(first) + before), symbol, this.#pair(before, symbol)))
+  }
+
+  /** How large a part of all text a character is. */
+  frequency(code: number): number {
+    return this.#share(symbolOf(code))
+  }
+
+  #pair(before: string, after: number): number {
+    return mixed(this.#pairs(before), after, this.#share(after))
+  }
+
+  #share(symbol: number): number {
+    this.#shares ??= shares(this.#lines)
+    return Math.max(this.#shares.get(symbol) ?? 0, UNSEEN)
+  }
+}
+
+function headOf(code: number): string {
+  return String.fromCharCode(symbolOf(code))
+}
+
+/** How likely a symbol is in a row, with what it is without the row where that says little. */
+function mixed({ followers, total }: Row, symbol: number, otherwise: number): number {
+  if (total === 0) return otherwise
+  const seen = total / (total + followers.size)
+  return (seen * (followers.get(symbol) ?? 0)) / total + (1 - seen) * otherwise
+}
+
+/** The rows of a table by what they begin with, so many characters. */
+function linesByHead(table: string, length: number): Map<string, string> {
+  const lines = new Map<string, string>()
+  for (const line of table.split('\n')) {
+    if (!line.startsWith('# ')) lines.set(line.slice(0, length), line.slice(length))
+  }
+  return lines
+}
+
+function rowReader(lines: ReadonlyMap<string, string>): (head: string) => Row {
+  const rows = new Map<string, Row>()
+  return (head) => {
+    const line = lines.get(head)
+    if (line === undefined) return NO_ROW
+    let row = rows.get(head)
+    if (row === undefined) rows.set(head, (row = readRow(line)))
+    return row
+  }
 }
 
 function readRow(line: string): Row {
   const followers = new Map<number, number>()
   let total = 0
   let times = 0
-  for (let at = 1; at < line.length; at++) {
+  for (let at = 0; at < line.length; at++) {
     const code = line.charCodeAt(at)
     if (code >= FIRST_CLASS && code <= LAST_LETTER) {
       times = LEAST_COUNT * CLASS_RATIO ** (code - FIRST_CLASS)
@@ -92,12 +134,12 @@ function readRow(line: string): Row {
 }
 
 /** How large a part of all text each symbol is. */
-function shares(lines: ReadonlyMap<number, string>): ReadonlyMap<number, number> {
+function shares(lines: ReadonlyMap<string, string>): ReadonlyMap<number, number> {
   const totals = new Map<number, number>()
   let all = 0
   for (const [symbol, line] of lines) {
     const { total } = readRow(line)
-    totals.set(symbol, total)
+    totals.set(symbol.charCodeAt(0), total)
     all += total
   }
   for (const [symbol, total] of totals) totals.set(symbol, total / all)

@@ -77,7 +77,7 @@ export function judge(paths: readonly Path[], parts: JudgeParts): Verdict | null
     } else if (parts.mayLack && !inWord) {
       const alone = leadAlone(best, chains, at, parts)
       if (alone < thresholds.sureMargin) probable = true
-      if (alone < thresholds.margin) return LOST
+      if (alone < thresholds.alone) return LOST
     }
     return code
   })
@@ -213,9 +213,16 @@ function gapMargin(
 ): number {
   const pair = codec.encode(path.codes[at]!)
   const end = Math.min(chains.length - 1, at + HOLE_REACH)
+  const grown = (from: Chain, index: number): Chain => {
+    let chain = from
+    for (let next = index; next < end; next++) chain = fluency.appendPair(chain, chains[next + 1]!.code)
+    return chain
+  }
   const firsts = [...lostPairs()].flatMap(([lead, trails]) => {
     const code = codec.decode(pair >> 8, lead)
-    return pair < 0x100 || code === 0 || isPrivate(code) ? [] : [{ chain: fluency.append(chains[at]!, code), trails }]
+    return pair < 0x100 || code === 0 || isPrivate(code)
+      ? []
+      : [{ chain: fluency.appendPair(chains[at]!, code), trails }]
   })
   let best = -Infinity
   for (const { chain, trails } of firsts
@@ -224,10 +231,8 @@ function gapMargin(
     for (const lead of trails) {
       const code = codec.decode(lead, pair & 0xff)
       if (code === 0 || isPrivate(code)) continue
-      let supposed = fluency.append(chain, code)
-      for (let index = at + 1; index < end; index++) supposed = fluency.append(supposed, chains[index + 1]!.code)
-      best = Math.max(best, fluency.score(supposed))
+      best = Math.max(best, fluency.score(grown(fluency.appendPair(chain, code), at + 1)))
     }
   }
-  return fluency.score(chains[end]!) - best + knowledge.thresholds.gap
+  return fluency.score(grown(chains[at]!, at)) - best + knowledge.thresholds.gap
 }

@@ -79,6 +79,9 @@ export function readStatistics(): LanguageStatistics {
     get bigrams() {
       return textOf('bigrams')
     },
+    get trigrams() {
+      return textOf('trigrams')
+    },
     get words() {
       return textOf('words')
     },

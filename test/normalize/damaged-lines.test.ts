@@ -4,19 +4,26 @@ import type { LanguageStatistics } from '../../src/core/language.ts'
 import type { NormalizedText } from '../../src/core/text.ts'
 import { alignment } from '../../src/normalize/alignment.ts'
 import { normalize } from '../../src/normalize/normalize.ts'
-import { bigramTable } from '../tools/bigram-table.ts'
+import { bigramTable, trigramTable } from '../tools/sequence-table.ts'
 import { corpusFiles, hasShared } from '../tools/corpus.ts'
 import { damagedLines, isTrue } from '../tools/damaged-lines.ts'
 import type { Sample } from '../tools/damaged-lines.ts'
 import { knowledge, statistics } from './knowledge.ts'
 
 const EVERY = 10
+/** What a single line cannot prove to be a reading. */
+const BRACKETS = /\([a-zà-ǜ]+\)/g
 
 /** Statistics that have seen no document of a part of the corpus; the words stay as they are. */
 function unseen(part: number): LanguageStatistics {
   const others = corpusFiles().filter((_, index) => index % EVERY !== part)
-  const { rows } = bigramTable(others.map(({ path }) => readFileSync(path, 'utf8')))
-  return { bigrams: rows.join(''), words: statistics().words }
+  const texts = others.map(({ path }) => readFileSync(path, 'utf8'))
+  const [bigrams, trigrams] = [bigramTable(texts), trigramTable(texts)].map(({ rows }) => rows.join(''))
+  return { bigrams: bigrams!, trigrams: trigrams!, words: statistics().words }
+}
+
+function withoutReadings(text: string): string {
+  return text.replaceAll(BRACKETS, '')
 }
 
 /** The thresholds were set on parts 0 and 7; part 4 was first tried when they stood. */
@@ -49,7 +56,7 @@ describe.skipIf(!hasShared).each(PARTS)(
     })
 
     test('a part comes out exactly, most are better than before', () => {
-      const exact = results.filter(({ sample, result }) => result.text === sample.clean).length
+      const exact = results.filter(({ sample, result }) => withoutReadings(result.text) === sample.clean).length
       const touched = results.filter(({ result }) => result.doubtful.length > 0).length
       const all = results.flatMap(({ result }) => result.doubtful)
       const sure = all.filter(({ tier }) => tier === 'certain').length
@@ -57,7 +64,7 @@ describe.skipIf(!hasShared).each(PARTS)(
         `${what}: ${results.length} damaged lines, ${exact} exact (${((100 * exact) / results.length).toFixed(0)} %), ` +
           `${touched} repaired in part or whole; ${sure} of ${all.length} repairs certain`,
       )
-      expect(exact).toBeGreaterThan(results.length * 0.05)
+      expect(exact).toBeGreaterThan(results.length * 0.15)
       expect(touched).toBeGreaterThan(results.length * 0.75)
     })
 

@@ -33,7 +33,11 @@ export function repairTexts(): Record<string, string> {
 export const knowledge = JSON.parse(JSON.stringify(compileRepair(repairTexts()))) as RepairKnowledge
 
 const read = (path: string): string => readFileSync(new URL(`../../rules/${path}`, import.meta.url), 'utf8')
-const language: LanguageStatistics = { bigrams: read('repair/bigrams.txt'), words: read('segmenter/words.txt') }
+const language: LanguageStatistics = {
+  bigrams: read('repair/bigrams.txt'),
+  trigrams: read('repair/trigrams.txt'),
+  words: read('segmenter/words.txt'),
+}
 
 /** The built-in statistics of the language. */
 export const statistics = (): LanguageStatistics => language

@@ -12,6 +12,7 @@ const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))
 
 /** Where `npm run bigrams` writes. */
 export const BIGRAMS = fileURLToPath(new URL('../../rules/repair/bigrams.txt', import.meta.url))
+export const TRIGRAMS = fileURLToPath(new URL('../../rules/repair/trigrams.txt', import.meta.url))
 
 export const hasShared: boolean = existsSync(shared)
 
