@@ -18,7 +18,7 @@ const DIGEST = 32
  * have run seven times as much as usual, and improving the byte code of regular expressions, which becomes machine code when
  * they run on. Set before byte code is read, which is kept apart by such flags.
  */
-const SHORT_RUN = ['--interrupt-budget=1000000', '--no-regexp-peephole-optimization']
+const SHORT_RUN = ['--interrupt-budget=1000000', '--no-regexp-peephole-optimization', '--semi-space-growth-factor=16']
 
 interface Loaded {
   readonly program: unknown
