@@ -13,8 +13,8 @@ export interface Segmenter {
 }
 
 /**
- * Cuts well-formed text of bounded length and keeps line ends apart; what a {@link Segmenter} is made of. `within` is the
- * whole text that is cut piece by piece.
+ * Cuts well-formed text of bounded length and keeps line ends apart; what a {@link Segmenter} is made of. `within` is all
+ * that is cut piece by piece.
  */
 export type Cutter = (text: string, within: string) => readonly string[]
 
@@ -46,14 +46,15 @@ export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number 
   }
 
   function cutEach(text: string, stretches: readonly Span[]): string[] {
+    const all = stretches.map(({ start, end }) => text.slice(start, end))
+    const within = all.join(SEPARATOR)
     const words: string[] = []
     let parts: string[] = []
     let length = 0
-    for (const { start, end } of stretches) {
-      const part = text.slice(start, end)
+    for (const part of all) {
       const apart = part.length > longest || !part.isWellFormed()
       if (apart || length + part.length > longest) {
-        cutTogether(parts, text, words)
+        cutTogether(parts, within, words)
         parts = []
         length = 0
       }
@@ -64,7 +65,7 @@ export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number 
       parts.push(part)
       length += part.length + SEPARATOR.length
     }
-    cutTogether(parts, text, words)
+    cutTogether(parts, within, words)
     return words
   }
 

@@ -5,7 +5,7 @@ import { type DictionaryTexts, partFor } from './dictionary-part.ts'
 import { createNamelessFile } from './nameless-file.ts'
 import { readJsonResource, readManifest, readResource, resourcePath } from './resources.ts'
 
-/** Well-formed text of moderate length → its words; joined they are the text. `within` is the whole text it is from. */
+/** Well-formed text of moderate length → its words; joined they are the text. `within` is all that is cut piece by piece. */
 export type NativeCutter = (text: string, within: string) => string[]
 
 interface Native {
