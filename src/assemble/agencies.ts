@@ -21,12 +21,17 @@ export interface Body {
 export class BodyReader {
   readonly #knowledge: AgencyKnowledge
   readonly #table: ClassTable
-  readonly #words: AgencyWords
+  readonly #lexicon: Lexicon
 
   constructor(knowledge: AgencyKnowledge, lexicon: Lexicon, table: ClassTable) {
     this.#knowledge = knowledge
     this.#table = table
-    this.#words = agencyWords(lexicon, knowledge.defaultKind)
+    this.#lexicon = lexicon
+  }
+
+  /** Gathered only for texts that name bodies. */
+  get #words(): AgencyWords {
+    return agencyWords(this.#lexicon, this.#knowledge.defaultKind)
   }
 
   /** The kind of a body by its name, or null when nothing known ends it. */
