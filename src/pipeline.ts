@@ -8,11 +8,9 @@ import type { SentenceAnalysis } from './core/analysis.ts'
 import type { AnnotatedDocument } from './core/annotated.ts'
 import { ALWAYS_READ } from './core/clues.ts'
 import type { Extraction } from './core/extraction.ts'
-import type { Block, Outline } from './core/outline.ts'
+import type { Outline } from './core/outline.ts'
 import type { LayoutMark } from './core/layout.ts'
 import type { LanguageStatistics } from './core/language.ts'
-import type { Match } from './core/match.ts'
-import type { CompiledPhase } from './core/program.ts'
 import type { Ruleset } from './core/ruleset.ts'
 import type { Locator, Span } from './core/span.ts'
 import { SCHEMA_VERSION } from './core/version.ts'
@@ -22,8 +20,8 @@ import { type LexedSentence, Lexer } from './lex/lexer.ts'
 import { withoutDoubtfulNumbers } from './lex/doubt.ts'
 import type { Segmenter } from './lex/segmenter.ts'
 import { createClassTable } from './match/class-table.ts'
-import { kindInside } from './match/views.ts'
-import { bindPhases, type BoundPhase, type PhaseResult, runPhase } from './match/engine.ts'
+import { SentenceAnalyser, type Watch } from './match/analyser.ts'
+import { bindPhases, type BoundPhase } from './match/engine.ts'
 import { type ExampleFailure, runExamples } from './match/examples.ts'
 import { loadConverter } from './normalize/converter.ts'
 import { layoutInText } from './normalize/layout.ts'
@@ -38,18 +36,6 @@ export interface ExtractOptions {
   /** Called between the paragraphs; what it throws ends the work. */
   readonly checkpoint?: (() => void) | undefined
 }
-
-/** What one phase did to one sentence; `before` are the tokens it was given, which the ranges of `result` count in. */
-export interface Step {
-  readonly block: Block
-  readonly sentence: Span
-  readonly phase: CompiledPhase
-  readonly before: readonly Token[]
-  readonly result: PhaseResult
-}
-
-/** Told of every step, with the matches that lost; for explanations. */
-export type Watch = (step: Step) => void
 
 /** An extraction with what was found on the way to it. */
 export interface Reading {
@@ -68,8 +54,7 @@ export class Pipeline {
   readonly #lexer: Lexer
   readonly #phases: readonly BoundPhase[]
   readonly #tense: TenseScorer
-  /** Collecting phase → nothing. */
-  readonly #noMatches: Readonly<Record<string, readonly Match[]>>
+  readonly #analyser: SentenceAnalyser
   readonly #statistics: (() => LanguageStatistics) | undefined
 
   /** @param statistics asked for when a text has damaged places; without it they are left as they are */
@@ -90,8 +75,7 @@ export class Pipeline {
     })
     this.#phases = bindPhases(rules.phases, this.#table)
     this.#tense = new TenseScorer(rules.tense, this.#table)
-    const collecting = rules.phases.filter(({ kind }) => kind === 'collect')
-    this.#noMatches = Object.fromEntries(collecting.map(({ name }) => [name, []]))
+    this.#analyser = new SentenceAnalyser(this.#phases, this.#table)
   }
 
   extract(source: SourceText, options: ExtractOptions = {}): Extraction {
@@ -124,7 +108,7 @@ export class Pipeline {
       table: this.#table,
       locator,
       tables,
-      read: (text) => this.#rewritten(text),
+      read: (short) => this.#analyser.rewrite(short, this.tokenize(short, { start: 0, end: short.length })),
     })
     const places = { inSource: sourceLocator(source), inText: locator }
     const doubts = doubtDiagnostics(normalized, sentences, this.#table, places)
@@ -184,71 +168,17 @@ export class Pipeline {
   analyse(text: string, plan: Outline, watch?: Watch, checkpoint?: () => void): SentenceAnalysis[] {
     const sentences: SentenceAnalysis[] = []
     let next = 0
-    for (const lexed of this.sentencesEach(text, plan, watch !== undefined)) {
+    for (const lexedSentences of this.sentencesEach(text, plan, watch !== undefined)) {
       checkpoint?.()
       const block = plan.blocks[next++]!
       const headingEnd = headingOf(plan, block)?.end ?? -1
-      for (const sentence of lexed) {
-        const heading = sentence.start < headingEnd
-        if (sentence.tokens.length > 0) sentences.push(this.#analyseSentence(text, block, sentence, heading, watch))
-        else sentences.push(this.#passedOver(block, sentence))
+      for (const { start, end, tokens: lexed, skimmed } of lexedSentences) {
+        const tokens = withoutDoubtfulNumbers(lexed, text, this.#table)
+        const given = { start, end, block, heading: start < headingEnd, tokens, skimmed }
+        sentences.push(this.#analyser.analyse(text, given, watch))
       }
     }
     return sentences
-  }
-
-  /** A sentence that holds nothing that is asked for. */
-  #passedOver(block: Block, { start, end, tokens, skimmed }: LexedSentence): SentenceAnalysis {
-    const found = { matches: this.#noMatches, brackets: [] }
-    return { span: { start, end }, block, inBrackets: false, heading: false, tokens, skimmed, ...found }
-  }
-
-  /** A text that stands alone, as tokens after all rewriting phases. */
-  #rewritten(text: string): readonly Token[] {
-    let tokens: readonly Token[] = this.tokenize(text, { start: 0, end: text.length })
-    for (const phase of this.#phases) tokens = runPhase(phase, tokens, { kind: 'table', text }, { trace: false }).tokens
-    return tokens
-  }
-
-  #analyseSentence(
-    text: string,
-    block: Block,
-    { start, end, skimmed, tokens: lexed }: LexedSentence,
-    heading: boolean,
-    watch: Watch | undefined,
-  ): SentenceAnalysis {
-    const trace = watch !== undefined
-    const sentence = { start, end }
-    const kind = heading ? 'heading' : block.kind
-    let tokens = withoutDoubtfulNumbers(lexed, text, this.#table)
-    const matches = { ...this.#noMatches }
-    const inside = new Map<number, Record<string, readonly Match[]>>()
-    const options = { trace }
-    const inHeading = { kind, text }
-    const inBlock = { kind: block.kind, text }
-    for (const phase of this.#phases) {
-      const result = runPhase(phase, tokens, phase.phase.name === CONTEXT ? inHeading : inBlock, options)
-      watch?.({ block, sentence, phase: phase.phase, before: tokens, result })
-      tokens = result.tokens
-      if (phase.phase.kind !== 'collect') continue
-      if (result.matches.length > 0) matches[phase.phase.name] = result.matches
-      for (const nested of result.nested) {
-        if (nested.matches.length === 0) continue
-        const found = inside.get(nested.at) ?? {}
-        found[phase.phase.name] = nested.matches
-        inside.set(nested.at, found)
-      }
-    }
-    const brackets: SentenceAnalysis[] = []
-    for (const [at, token] of tokens.entries()) {
-      const { start, end, inner = [] } = token
-      if (inner.length === 0 || kindInside(token.sig, this.#table) !== 'bracket') continue
-      const span = { start, end }
-      const found = inside.get(at) ?? {}
-      const within = { inBrackets: true, heading: false, skimmed, tokens: inner, matches: found, brackets: [] }
-      brackets.push({ span, block, ...within })
-    }
-    return { span: sentence, block, inBrackets: false, heading, tokens, skimmed, matches, brackets }
   }
 }
 
@@ -256,6 +186,3 @@ export class Pipeline {
 export function normalizeWith(text: string, repair: Ruleset['repair']): string {
   return normalize(text, repair, { converter: loadConverter }).text
 }
-
-/** In this phase a heading run in before its text counts as a heading. */
-const CONTEXT = 'context'

@@ -27,6 +27,7 @@ import { NAME, NumberTokens, tokenAt } from './number-tokens.ts'
 import { addStretches, type Piece, PieceFiller } from './pieces.ts'
 import { PlanPeriodReader } from './plan-period.ts'
 import type { Segmenter } from './segmenter.ts'
+import { splitSentences } from './sentences.ts'
 import { shareUnits } from './shared-units.ts'
 import { Skimmer } from './skimmer.ts'
 import { buildTrie, type Trie } from './trie.ts'
@@ -149,7 +150,7 @@ export class Lexer {
   #lexTogether(text: string, ranges: readonly LexRange[], all: boolean): LexedSentence[][] {
     const stretches: Span[] = []
     const drafts = ranges.map((range) =>
-      this.#sentences(this.#scan(text, range, 0)).map((pieces) => {
+      splitSentences(this.#scan(text, range, 0), this.#endsSentence).map((pieces) => {
         const isSilent = pieces[0]!.start >= range.readTo && this.#clues?.standsIn(text, pieces) === false
         const isRead = all || !isSilent
         if (isRead) addStretches(pieces, stretches)
@@ -164,19 +165,6 @@ export class Lexer {
         return { start: pieces[0]!.start, end: pieces.at(-1)!.end, tokens, skimmed }
       }),
     )
-  }
-
-  #sentences(pieces: readonly Piece[]): Piece[][] {
-    const sentences: Piece[][] = []
-    let open: Piece[] = []
-    for (const piece of pieces) {
-      open.push(piece)
-      if (piece.token === null || !this.#endsSentence(piece.token.sig)) continue
-      sentences.push(open)
-      open = []
-    }
-    if (open.length > 0) sentences.push(open)
-    return sentences
   }
 
   #scan(text: string, { start, end }: Span, depth: number): Piece[] {

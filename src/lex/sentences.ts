@@ -1,13 +1,13 @@
-import type { ClassTable, Token } from '../core/token.ts'
+import type { SignatureTest } from '../core/token.ts'
+import type { Piece } from './pieces.ts'
 
-/** Tokens sentence by sentence; each ends with its mark, the last perhaps without one. */
-export function splitSentences(tokens: readonly Token[], table: ClassTable): Token[][] {
-  const sentences: Token[][] = []
-  const endsSentence = table.test(['sentence-end'])
-  let open: Token[] = []
-  for (const token of tokens) {
-    open.push(token)
-    if (!endsSentence(token.sig)) continue
+/** Pieces sentence by sentence; each ends with its mark, the last perhaps without one. */
+export function splitSentences(pieces: readonly Piece[], endsSentence: SignatureTest): Piece[][] {
+  const sentences: Piece[][] = []
+  let open: Piece[] = []
+  for (const piece of pieces) {
+    open.push(piece)
+    if (piece.token === null || !endsSentence(piece.token.sig)) continue
     sentences.push(open)
     open = []
   }

@@ -4,7 +4,8 @@
 const STEERING = String.raw`\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF`
 /** C0 controls and lone surrogates are escaped by JSON itself. */
 const IN_JSON = new RegExp(`[${STEERING}]`, 'g')
-const UNSAFE = new RegExp(String.raw`[\u0000-\u001F${STEERING}]|\p{Surrogate}`, 'gu')
+/** What {@link visible} spells out. */
+export const UNSAFE = new RegExp(String.raw`[\u0000-\u001F${STEERING}]|\p{Surrogate}`, 'gu')
 /** What a reader cannot see, or what would turn or steer what they see: controls, format characters, lone surrogates. */
 export const UNSEEN = /[^\P{Cc}\t\n\r]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
 const UNSEEN_OR_SPACE = new RegExp(String.raw`(?:\s|${UNSEEN.source})+`, 'gu')

@@ -9,6 +9,7 @@ import {
   OP_SPLIT_LAZY,
   OP_TEST,
   OP_WIDTH,
+  type Program,
   type TestTerm,
   type TokenTest,
 } from '../core/program.ts'
@@ -23,9 +24,11 @@ interface Signs {
 }
 
 /** Kinds of token, and what begins so, that the lexer reads by characters and that are rare in texts. */
-const FIGURES = /^(?:measure|number|date)(?:\.|$)/
+const FIGURES = /^(?:measure|number|date|time\.plan-period)(?:\.|$)/
+const KINDS: readonly string[] = TOKEN_KINDS
 /** A word is so many times rarer than one that is a character shorter. */
 const RARER = 50
+/** Marks stand everywhere. */
 const LETTER = /\p{L}/u
 
 /**
@@ -83,8 +86,14 @@ class ClueFinder {
     }
   }
 
-  /** The cheapest signs that no match of a rule is without: on each way through its program a test that they stand for. */
-  ofRule({ program: { code } }: CompiledRule, tests: readonly TokenTest[]): Signs | null {
+  /** The cheapest signs that no match of a rule is without. */
+  ofRule({ program }: CompiledRule, tests: readonly TokenTest[]): Signs | null {
+    const needed = program.needs.map((test) => this.#ofTest(tests[test]!))
+    return needed.reduce(cheaper, this.#alongWays(program, tests))
+  }
+
+  /** On each way through a program the cheapest test that it passes. */
+  #alongWays({ code }: Program, tests: readonly TokenTest[]): Signs | null {
     const from = new Map<number, Signs | null>()
     for (let address = code.length - OP_WIDTH; address >= 0; address -= OP_WIDTH) {
       const [operation, target] = [code[address], code[address + 1]!]
@@ -100,12 +109,11 @@ class ClueFinder {
   }
 
   ofClass(name: string): Signs | null {
-    if (FIGURES.test(name)) return signs([name], [])
-    const isOpen = name.startsWith(PART_OF_SPEECH) || (TOKEN_KINDS as readonly string[]).includes(name)
-    if (isOpen && !this.#words.has(name)) return null
+    const isFigure = FIGURES.test(name)
+    if (!isFigure && (name.startsWith(PART_OF_SPEECH) || KINDS.includes(name))) return null
+    const given = signs(isFigure ? [name] : [], this.#words.get(name) ?? [])
     const made = this.#made.get(name)
-    const written = signs([], this.#words.get(name) ?? [])
-    return made === undefined ? written : union([made, written])
+    return made === undefined ? given : union([made, given])
   }
 
   #ofTest({ any }: TokenTest): Signs | null {

@@ -1,5 +1,5 @@
 import type { Cell, Row, Rows, TableShape } from '../../core/table.ts'
-import { visible } from '../visible.ts'
+import { UNSAFE, visible } from '../visible.ts'
 
 interface CsvOptions {
   /** Begin with a byte order mark, without which Excel takes UTF-8 for another encoding. */
@@ -35,12 +35,16 @@ function csvLine(row: Row): string {
 function csvCell(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell !== 'string') return String(cell)
+  if (!MARKED.test(cell)) return cell
   const text = csvText(cell)
   return /[",;]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** What a spreadsheet takes for the beginning of a formula, at the beginning of a cell or behind a mark that some separate cells by. */
 const FORMULA = /(^|;)(?=[=+\-@＝＋－＠'])/g
+
+/** What no cell has that can stand as it is. Most have none of it, and one look is enough. */
+const MARKED = new RegExp(String.raw`[",;]|^[\s=+\-@＝＋－＠']|\s$|${UNSAFE.source}`, 'u')
 
 /**
  * A text for a cell of CSV: control characters and marks that turn the direction of writing are spelled out

@@ -22,6 +22,12 @@ export function benchTexts(): Texts {
   return { about: `${texts.length} ${kind}, ${characters.toLocaleString('en')} characters`, texts }
 }
 
+/** All that {@link benchTexts} chooses from. */
+export function allTexts(): string[] {
+  const corpus = corpusFiles().map(({ path }) => path)
+  return (corpus.length > 0 ? corpus : sampleFiles()).map((path) => readFileSync(path, 'utf8'))
+}
+
 function sampleFiles(): string[] {
   const folder = join(PROJECT, 'seeds')
   const names = readdirSync(folder).filter((name) => name.endsWith('.txt') && !name.includes('hant'))

@@ -1,0 +1,80 @@
+/** Sentences without clues are not cut into words: nothing may be lost by it. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { SentenceAnalysis } from '../../src/core/analysis.ts'
+import { ASKED_CLASSES } from '../../src/core/clues.ts'
+import type { SourceText } from '../../src/core/text.ts'
+import type { Token } from '../../src/core/token.ts'
+import { ruleset, pipeline, segmenter } from '../support/real.ts'
+import { Pipeline } from '../../src/pipeline.ts'
+import { readStatistics } from '../../src/read/resources.ts'
+import { fixtureCases, sharedCases } from '../tools/cases.ts'
+import { corpusFiles } from '../tools/corpus.ts'
+
+/** Of the shared corpus, every so many documents. */
+const EVERY = 12
+
+const sourceOf = (text: string): SourceText => ({ name: '-', text, encoding: 'utf-8', format: 'text' })
+
+function isAsked(token: Token): boolean {
+  const classes = pipeline.classesOf(token)
+  return (
+    ASKED_CLASSES.some((name) => classes.includes(name)) ||
+    [...(token.inner ?? []), ...(token.parts ?? [])].some(isAsked)
+  )
+}
+
+const matchesOf = ({ matches, brackets }: SentenceAnalysis): unknown[] => [
+  ...Object.values(matches).flat(),
+  ...brackets.flatMap(matchesOf),
+]
+
+/** What stands in sentences without clues after all, and how many of them there are. */
+function missed(text: string): { missed: unknown[]; silent: number } {
+  const watched = pipeline.read(sourceOf(text), {}, () => {})
+  const silent = watched.sentences.filter(({ skimmed }) => skimmed !== null)
+  expect(silent.every(({ tokens }) => tokens.length > 0)).toBe(true)
+  expect(pipeline.extract(sourceOf(text))).toEqual(watched.extraction)
+  return {
+    missed: silent.flatMap((sentence) => [...matchesOf(sentence), ...sentence.tokens.filter(isAsked)]),
+    silent: silent.length,
+  }
+}
+
+describe('sentences without clues', () => {
+  const cases = [...fixtureCases(), ...sharedCases()].map(({ id, text }) => ({ id, text }))
+
+  it.each(cases)('hold nothing that is asked for: $id', ({ text }) => {
+    expect(missed(text).missed).toEqual([])
+  })
+
+  const files = corpusFiles().filter((_, index) => index % EVERY === 0)
+  it.skipIf(files.length === 0)(
+    'hold nothing in real reports, and are many (skipped without the shared documents)',
+    () => {
+      const found = files.map(({ path }) => missed(readFileSync(path, 'utf8')))
+      expect(found.flatMap((each) => each.missed)).toEqual([])
+      expect(found.reduce((sum, { silent }) => sum + silent, 0)).toBeGreaterThan(1000)
+    },
+  )
+
+  it('are read where the rules can do without clues', () => {
+    const open = new Pipeline({ ...ruleset, clues: null }, segmenter, '0', readStatistics)
+    const text = '完善基层治理体系。持续优化营商环境。'
+    const skimmedBy = (by: Pipeline): boolean[] =>
+      by.read(sourceOf(text)).sentences.map(({ skimmed, tokens }) => skimmed !== null && tokens.length === 0)
+    expect(skimmedBy(pipeline)).toEqual([true, true])
+    expect(skimmedBy(open)).toEqual([false, false])
+  })
+
+  it('give the words of the vocabulary, longest first, and one token for all between them', () => {
+    const { sentences } = pipeline.read(sourceOf('大力推进基层治理,不断完善社区服务。'))
+    const [{ skimmed }] = sentences as [SentenceAnalysis]
+    const words = skimmed!.filter(({ text }) => text !== '')
+    expect(words.map(({ text }) => text)).toContain('推进')
+    expect(skimmed!.every((token, at) => at === 0 || skimmed![at - 1]!.end === token.start)).toBe(true)
+    expect(skimmed![0]!.start).toBe(0)
+    expect(skimmed!.at(-1)!.end).toBe(18)
+    expect(skimmed!.some(({ text }, at) => text === '' && skimmed![at - 1]?.text === '')).toBe(false)
+  })
+})
