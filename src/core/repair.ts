@@ -1,5 +1,7 @@
 /** What the rules know about folding, residue, script and regional vocabulary. Plain JSON, from `rules/repair`. */
 export interface RepairKnowledge {
+  /** Name of a character reference of HTML → the character. */
+  readonly references: Readonly<Record<string, string>>
   readonly fold: FoldKnowledge
   readonly pinyin: PinyinKnowledge
   readonly shift: ShiftKnowledge

@@ -16,6 +16,7 @@ import { offsetMap } from './offset-map.ts'
 import { pinyinTransform } from './pinyin.ts'
 import type { Readings } from './readings.ts'
 import { readingsOf } from './readings.ts'
+import { referenceTransform } from './references.ts'
 import { scriptTools } from './script.ts'
 import type { ScriptTools } from './script.ts'
 import { shiftRepairs } from './shift.ts'
@@ -39,6 +40,7 @@ export interface NormalizeOptions {
 interface Tools {
   readonly readings: Readings
   readonly script: ScriptTools
+  readonly references: Transform
   readonly fold: Transform
   readonly pinyin: Transform
   traditional(script: Script, converter: Converter): readonly Transform[]
@@ -87,6 +89,7 @@ export function normalize(source: string, knowledge: RepairKnowledge, options: N
   const shift: Transform = (damaged) =>
     shiftRepairs(damaged, knowledge, { readings: tools.readings, model, script: detect, converter })
   function pass(): Script {
+    run(tools.references)
     for (let round = 0; round < ROUNDS && run(shift); round++);
     // by the widths that were wrapped: before readings go and marks get narrow
     run(unwrapping)
@@ -139,6 +142,7 @@ function toolsOf(knowledge: RepairKnowledge): Tools {
   const tools: Tools = {
     readings,
     script,
+    references: referenceTransform(knowledge.references),
     fold: foldTransform(knowledge.fold),
     pinyin: pinyinTransform(knowledge.pinyin, readings, script.isTraditional),
     traditional(found, converter) {

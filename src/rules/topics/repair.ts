@@ -26,6 +26,10 @@ const schema = z.strictObject({
       }),
     )
     .optional(),
+  references: z
+    .record(z.string().regex(/^[A-Za-z][A-Za-z0-9]{1,9}$/), unit)
+    .optional()
+    .describe('name of a character reference of HTML: the character'),
   compatibility: z.array(range).optional().describe('blocks folded by NFKC where that gives one character'),
   pinyin: z
     .strictObject({
@@ -110,6 +114,7 @@ export const repairTopic = defineTopic({
     const settings = files.map((file) => file.data)
     const pinyin = settings.flatMap((data) => data.pinyin ?? [])
     return {
+      references: Object.assign({}, ...settings.map(({ references }) => references ?? {})) as Record<string, string>,
       fold: {
         characters: foldedCharacters(files, report),
         compatibility: settings
