@@ -17,6 +17,8 @@ interface Doer {
   do(task: unknown): Promise<unknown>
 }
 
+const LAST_MILLISECONDS = 1_000
+
 /** A worker process: is told what to be, then does one task after the other until its parent lets it go or is gone. */
 export function serve(port: ParentPort): void {
   let doer: Doer | undefined
@@ -30,8 +32,15 @@ export function serve(port: ParentPort): void {
       return { refused: stopOf(first) }
     }
   }
-  port.on('message', (message) => void hear(message).then((said) => port.send?.(said, () => {})))
-  port.on('disconnect', () => port.exit())
+  let busy: Promise<unknown> = Promise.resolve()
+  port.on('message', (message) => {
+    busy = hear(message).then((said) => port.send?.(said, () => {}))
+  })
+  // What is being written is finished, unless it takes long: half of it would be left behind.
+  port.on('disconnect', () => {
+    setTimeout(() => port.exit(), LAST_MILLISECONDS).unref()
+    void busy.finally(() => port.exit())
+  })
   // A terminal interrupts the workers too; what becomes of them is their parent's to say.
   port.on('SIGINT', () => {})
 }

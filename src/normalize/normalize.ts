@@ -89,10 +89,10 @@ export function normalize(source: string, knowledge: RepairKnowledge, options: N
   const shift: Transform = (damaged) =>
     shiftRepairs(damaged, knowledge, { readings: tools.readings, model, script: detect, converter })
   function pass(): Script {
-    run(tools.references)
     for (let round = 0; round < ROUNDS && run(shift); round++);
-    // by the widths that were wrapped: before readings go and marks get narrow
+    // by the widths that were wrapped: before references and readings go and marks get narrow
     run(unwrapping)
+    run(tools.references)
     run(tools.fold)
     for (let round = 0; round < ROUNDS && run(tools.pinyin); round++);
     const found = detect(text)

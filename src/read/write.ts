@@ -73,11 +73,14 @@ export async function replaceFile(path: string, produce: (temporary: string) => 
   }
 }
 
-/** Removes what killed processes left unfinished in a folder. */
+/** Removes what killed processes left unfinished in a folder and those below. */
 export async function removeTemporary(folder: string): Promise<void> {
-  const names = await readdir(folder)
-  const left = names.filter((name) => name.startsWith(TEMPORARY.start) && name.endsWith(TEMPORARY.end))
-  await Promise.all(left.map((name) => rm(join(folder, name), { force: true, recursive: true })))
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    const isLeft = entry.name.startsWith(TEMPORARY.start) && entry.name.endsWith(TEMPORARY.end)
+    if (isLeft) await rm(path, { force: true, recursive: true })
+    else if (entry.isDirectory()) await removeTemporary(path)
+  }
 }
 
 async function statIfThere(path: string): Promise<Stats | undefined> {

@@ -86,6 +86,18 @@ describe('kill -9', () => {
     await until(() => workers.every((pid) => !isAlive(pid)))
   })
 
+  test('what it left unfinished in the folders of the output goes', async () => {
+    corpus = new Corpus(3)
+    await corpus.batch('reports', '-o', 'out', '-q', '-f', 'json')
+    const left = [...corpus.output('out').keys()]
+      .find((name) => name.endsWith('.json'))!
+      .replace(/[^/]*$/, '.xinjijian-0.tmp')
+    corpus.write(`out/${left}`, '{')
+    expect((await corpus.batch('reports', '-o', 'out', '-f', 'json')).code).toBe(0)
+    expect(corpus.has(`out/${left}`)).toBe(false)
+    await expectSameAsFresh('out', 'reports', '-f', 'json')
+  })
+
   test('while the manifest is written: a torn line is one document more to do', async () => {
     corpus = new Corpus(3)
     await corpus.batch('reports', '-o', 'out', '-q')
