@@ -10,6 +10,12 @@ import { valueOf } from './values.ts'
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
+/** The one place that all of some values hold for, or null. */
+function placeOf(drafts: readonly IndicatorDraft[]): string | null {
+  const [first] = drafts
+  return first !== undefined && drafts.every(({ scope }) => scope === first.scope) ? first.scope : null
+}
+
 /** Turns the matches of one sentence into drafts: one for each measured thing and value (guide, section 1). */
 export class IndicatorReader {
   readonly #world: Assembling
@@ -26,6 +32,8 @@ export class IndicatorReader {
   read(sentence: SentenceAnalysis, inherited: readonly string[] = []): IndicatorDraft[] {
     const drafts: IndicatorDraft[] = []
     let before: readonly string[] = []
+    let measured: readonly string[] = []
+    let place: string | null = null
     const mentioned: string[] = []
     let change = 'level'
     let end = -1
@@ -33,12 +41,17 @@ export class IndicatorReader {
       const wanted = (match.captures['q'] ?? []).length
       // 接待量9222.9万人次、总花费841.77亿元,分别增长10.8%、13.3%: as many names back as there are values.
       const placed = before.length === 0 && match.captures['scope'] !== undefined
+      const isCriterion = match.fields['role'] === 'criterion'
       const names = placed
         ? inherited
         : before.length < wanted && mentioned.length >= wanted
           ? mentioned.slice(-wanted)
-          : before
-      const found = this.#readMatch(sentence, match, names)
+          : isCriterion
+            ? measured
+            : before
+      const read = this.#readMatch(sentence, match, names)
+      const carried = match.fields['carry'] === true
+      const found = carried && place !== null ? read.map((draft) => ({ ...draft, scope: draft.scope ?? place })) : read
       if (found.length === 0) continue
       const continued =
         this.#continues(sentence.tokens, end, match.from) &&
@@ -46,8 +59,13 @@ export class IndicatorReader {
         !this.#isReached(sentence, match)
       if (!continued) change = (found[0] as IndicatorDraft).change
       for (const draft of found) drafts.push(continued ? { ...draft, change, continued } : draft)
-      before = found.map((draft) => draft.name)
-      if (match.fields['carry'] !== true) append(mentioned, before)
+      measured = found.map((draft) => draft.name)
+      // What a criterion measures is not what the sentence is about (建成5个年产值过亿元的基地,其中…).
+      if (!isCriterion) {
+        before = measured
+        place = placeOf(found)
+        if (!carried) append(mentioned, before)
+      }
       end = match.to
     }
     return drafts
@@ -83,7 +101,7 @@ export class IndicatorReader {
     const nameRange = captured(match, 'name')
     const whole = nameRange === null ? [] : this.#names.trim(tokensIn(tokens, nameRange), governor)
     const ending = this.#names.changeEnding(whole)
-    const nameTokens = ending === null ? whole : whole.slice(0, -1)
+    const nameTokens = ending === null ? whole : this.#names.trim(whole.slice(0, -1), governor)
     const names = this.#subjects.of(sentence, match, nameTokens, before)
     if (names.length === 0 || names.some((name) => this.#names.isTooLong(name))) return []
     const drafts = this.#pair(names, quantities, match).map(([name, range]) =>
