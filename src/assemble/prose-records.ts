@@ -37,8 +37,11 @@ export function proseRecord(
   const { sentence, quantity, span, name } = draft
   const committed = role === 'target' || role === 'criterion'
   const own = committed ? timeline.nearest(sentence, draft.at) : null
+  // An average by the year (年均浓度) is measured each year, a change by the year goes on.
+  const isRate = draft.per === 'year' && change !== 'level'
+  const rateEnd = isRate ? timeline.endOfRate(sentence, draft.at) : null
   const deadline = committed
-    ? (own ?? horizon ?? timeline.ofBlock(sentence) ?? timeline.ofSection(section) ?? timeline.end)
+    ? (own ?? rateEnd ?? horizon ?? timeline.ofBlock(sentence) ?? timeline.ofSection(section) ?? timeline.end)
     : null
   const isRange = typeof quantity['min'] === 'number'
   const comparator = (isRange ? 'between' : String(quantity['comparator'] ?? '=')) as Indicator['comparator']

@@ -35,6 +35,8 @@ export class Timeline {
   readonly #headings: ReadonlyMap<number, YearStatement>
   /** Sentence → the present year that a sentence before it began with, in its block or over its list. */
   readonly #leads: ReadonlyMap<SentenceAnalysis, Horizon>
+  /** Sentence → the last year to come that its block names before it, in a text of one year. */
+  readonly #ahead: ReadonlyMap<SentenceAnalysis, Horizon>
 
   constructor(world: Assembling) {
     this.#world = world
@@ -47,6 +49,7 @@ export class Timeline {
     this.end = this.#documentEnd()
     this.#headings = this.#readHeadings()
     this.#leads = this.#readLeads()
+    this.#ahead = this.#readAhead()
   }
 
   #documentEnd(): Horizon | null {
@@ -165,6 +168,39 @@ export class Timeline {
         lead = { year: opening.year, from: 'section', text: opening.text }
     }
     return leads
+  }
+
+  /**
+   * Until when a rate for each year holds that no year stands before, in a text of one year: a rate of several years
+   * ends in the next year to come that its sentence names, else in the last that its block has named.
+   */
+  endOfRate(sentence: SentenceAnalysis, at: number): Horizon | null {
+    if (!this.#isYearly()) return null
+    const later = this.#yearsToCome(sentence.tokens, at)[0]
+    return later === undefined ? (this.#ahead.get(sentence) ?? null) : { ...later, from: 'sentence' }
+  }
+
+  #yearsToCome(tokens: readonly Token[], from: number): { readonly year: number; readonly text: string }[] {
+    const { published } = this
+    if (published === null) return []
+    return this.statements(tokens, from, tokens.length).flatMap(({ year, text }) =>
+      year !== null && year > published ? [{ year, text }] : [],
+    )
+  }
+
+  #readAhead(): ReadonlyMap<SentenceAnalysis, Horizon> {
+    const ahead = new Map<SentenceAnalysis, Horizon>()
+    if (!this.#isYearly()) return ahead
+    let last: Horizon | null = null
+    let block: Block | undefined
+    for (const sentence of this.#world.sentences) {
+      if (sentence.block !== block) last = null
+      block = sentence.block
+      if (last !== null) ahead.set(sentence, last)
+      const stated = this.#yearsToCome(sentence.tokens, 0).at(-1)
+      if (stated !== undefined) last = { ...stated, from: 'section' }
+    }
+    return ahead
   }
 
   #readHeadings(): ReadonlyMap<number, YearStatement> {

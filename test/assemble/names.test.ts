@@ -28,7 +28,15 @@ describe('what is said of a thing is no part of its name', () => {
     ['46件民生项目得到落实。', ['民生项目']],
     ['议案办结率均达100%。', ['议案办结率']],
     ['数字经济增加值占全市比重达到41%。', ['数字经济增加值占全市比重']],
+    ['服务业增加值年均增速高于全市平均水平3个百分点。', ['服务业增加值']],
+    ['新签约产值超10亿元的装备企业6家,其中投产3家。', ['产值', '装备企业', '装备企业']],
   ])('%s', (sentence, expected) => {
     expect(names(sentence)).toEqual(expected)
   })
+})
+
+it('a value of the thing before it holds for the same place', async () => {
+  const extractor = await createExtractor()
+  const { indicators } = extractor.extract('推进建设,中心城区开工建设菜市场30个,建成12个。', { published: '2021' })
+  expect(indicators.map(({ name, scope }) => `${scope} ${name}`)).toEqual(['中心城区 菜市场', '中心城区 菜市场'])
 })
