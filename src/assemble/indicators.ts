@@ -101,19 +101,29 @@ export class IndicatorReader {
     const nameRange = captured(match, 'name')
     const whole = nameRange === null ? [] : this.#names.trim(tokensIn(tokens, nameRange), governor)
     const ending = this.#names.changeEnding(whole)
-    const nameTokens = ending === null ? whole : this.#names.trim(whole.slice(0, -1), governor)
+    const phrase = ending === null ? whole : this.#names.trim(whole.slice(0, -1), governor)
+    const within = this.#isMeasuredWithin(match, phrase)
+    const nameTokens = within ? phrase.slice(1) : phrase
     const names = this.#subjects.of(sentence, match, nameTokens, before)
     if (names.length === 0 || names.some((name) => this.#names.isTooLong(name))) return []
     const drafts = this.#pair(names, quantities, match).map(([name, range]) =>
       this.#draft(sentence, match, name, range, nameTokens),
     )
-    const places = this.#scopes(tokens, match)
+    const places = within ? [this.#names.text(phrase.slice(0, 1), this.#world.text)] : this.#scopes(tokens, match)
     const shared =
       places.length > 1 && places.length !== drafts.length && !this.#names.isDistributed(tokensIn(tokens, match))
     return this.#inPlaces(
       shared ? [this.#names.listed(places)] : places,
       ending === null ? drafts : drafts.map((draft) => ({ ...draft, change: ending })),
     )
+  }
+
+  /** The name stands before its value and begins with a place, and the rule has found none. */
+  #isMeasuredWithin(match: Match, phrase: readonly Token[]): boolean {
+    const name = captured(match, 'name')
+    const value = captured(match, 'q')
+    if (match.captures['scope'] !== undefined || name === null || value === null || value.from < name.from) return false
+    return this.#names.beginsWithPlace(phrase)
   }
 
   /** A value for each place where there are as many, else each value for every place. */

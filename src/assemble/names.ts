@@ -176,6 +176,18 @@ export class NameMaker {
     return Object.hasOwn(this.#lexicon, word) ? (this.#lexicon[word]?.classes ?? []) : []
   }
 
+  /** True when a name begins with the place that something is measured in (主城区|PM2.5年均浓度). */
+  beginsWithPlace([place, ...rest]: readonly Token[]): boolean {
+    const { places, unless } = this.#knowledge.within
+    return (
+      hasClass(this.#table, place, places) &&
+      this.isMetric(rest) &&
+      !this.isDependent(rest) &&
+      !this.isLink(rest[0] as Token) &&
+      !rest.some((token) => hasClass(this.#table, token, unless))
+    )
+  }
+
   /** Places in full: the ending of the last goes to those that have none. */
   places(names: readonly string[]): readonly string[] {
     const { placeEndings } = this.#knowledge

@@ -24,6 +24,8 @@ export interface NameKnowledge {
   readonly distributive: string
   /** Endings (text) that the last place of a list has for all. */
   readonly placeEndings: readonly string[]
+  /** Places (classes) that are no part of a measure's name at its beginning, and what may not stand elsewhere in one. */
+  readonly within: { readonly places: readonly string[]; readonly unless: readonly string[] }
   /** Longest name, in characters. */
   readonly longest: number
 }

@@ -40,3 +40,19 @@ it('a value of the thing before it holds for the same place', async () => {
   const { indicators } = extractor.extract('推进建设,中心城区开工建设菜市场30个,建成12个。', { published: '2021' })
   expect(indicators.map(({ name, scope }) => `${scope} ${name}`)).toEqual(['中心城区 菜市场', '中心城区 菜市场'])
 })
+
+describe('the place that something is measured in is its scope', () => {
+  it.each([
+    ['中心城区污水处理率达到96%。', ['中心城区 污水处理率']],
+    [
+      '主城区PM2.5、PM10年均浓度分别控制在每立方米31微克和58微克以内。',
+      ['主城区 PM2.5年均浓度', '主城区 PM10年均浓度'],
+    ],
+    ['县城面积扩大到12平方公里。', ['null 县城面积']],
+    ['市区、县城污水处理率达到96%。', ['null 市区、县城污水处理率']],
+  ])('%s', async (sentence, expected) => {
+    const extractor = await createExtractor()
+    const { indicators } = extractor.extract(sentence, { published: '2021' })
+    expect(indicators.map(({ name, scope }) => `${scope} ${name}`)).toEqual(expected)
+  })
+})

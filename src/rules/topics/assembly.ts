@@ -25,6 +25,7 @@ const schema = z.strictObject({
     distributive: z.string(),
     longest: z.int().positive(),
     'place-endings': words,
+    within: z.strictObject({ places: words, unless: words }),
   }),
   roles: z.strictObject({
     genre: z.record(z.string(), z.enum(['target', 'status'])),
@@ -86,6 +87,7 @@ export const assemblyTopic = defineTopic({
         distributive: names.distributive,
         longest: names.longest,
         placeEndings: names['place-endings'],
+        within: names.within,
       },
       roles: {
         genre: roles.genre,
