@@ -10,6 +10,11 @@ import { valueOf } from './values.ts'
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
+/** 接待量9222.9万人次、总花费841.77亿元,分别增长10.8%、13.3%: as many names back as there are values. */
+function namesBefore(wanted: number, last: readonly string[], mentioned: readonly string[]): readonly string[] {
+  return last.length < wanted && mentioned.length >= wanted ? mentioned.slice(-wanted) : last
+}
+
 /** The one place that all of some values hold for, or null. */
 function placeOf(drafts: readonly IndicatorDraft[]): string | null {
   const [first] = drafts
@@ -39,16 +44,9 @@ export class IndicatorReader {
     let end = -1
     for (const match of sentence.matches['indicator'] ?? []) {
       const wanted = (match.captures['q'] ?? []).length
-      // 接待量9222.9万人次、总花费841.77亿元,分别增长10.8%、13.3%: as many names back as there are values.
       const placed = before.length === 0 && match.captures['scope'] !== undefined
       const isCriterion = match.fields['role'] === 'criterion'
-      const names = placed
-        ? inherited
-        : before.length < wanted && mentioned.length >= wanted
-          ? mentioned.slice(-wanted)
-          : isCriterion
-            ? measured
-            : before
+      const names = placed ? inherited : namesBefore(wanted, isCriterion ? measured : before, mentioned)
       const read = this.#readMatch(sentence, match, names)
       const carried = match.fields['carry'] === true
       const found = carried && place !== null ? read.map((draft) => ({ ...draft, scope: draft.scope ?? place })) : read
