@@ -44,8 +44,8 @@ export class SentenceAnalyser {
   analyse(text: string, given: GivenSentence, watch: Watch | undefined): SentenceAnalysis {
     const { start, end, block, heading, skimmed } = given
     const span = { start, end }
-    const of = { span, block, inBrackets: false, heading, skimmed }
-    if (given.tokens.length === 0) return { ...of, tokens: given.tokens, matches: this.#noMatches, brackets: [] }
+    const place = { span, block, inBrackets: false, heading, skimmed }
+    if (given.tokens.length === 0) return analysisOf(place, given.tokens, this.#noMatches, [])
     const inHeading = { kind: heading ? ('heading' as const) : block.kind, text }
     const inBlock = { kind: block.kind, text }
     const options = { trace: watch !== undefined }
@@ -66,7 +66,7 @@ export class SentenceAnalyser {
         inside.set(nested.at, found)
       }
     }
-    return { ...of, tokens, matches, brackets: this.#brackets(tokens, inside, given) }
+    return analysisOf(place, tokens, matches, this.#brackets(tokens, inside, given))
   }
 
   /** A text that stands alone, as tokens after all rewriting phases. */
@@ -85,9 +85,19 @@ export class SentenceAnalyser {
     for (let at = 0; at < tokens.length; at++) {
       const { start, end, sig, inner = [] } = tokens[at]!
       if (inner.length === 0 || kindInside(sig, this.#table) !== 'bracket') continue
-      const of = { span: { start, end }, block, inBrackets: true, heading: false, skimmed }
-      brackets.push({ ...of, tokens: inner, matches: inside.get(at) ?? {}, brackets: [] })
+      const place = { span: { start, end }, block, inBrackets: true, heading: false, skimmed }
+      brackets.push(analysisOf(place, inner, inside.get(at) ?? {}, []))
     }
     return brackets
   }
+}
+
+/** All are made here and property by property, so that they are alike to the engine that runs them. */
+function analysisOf(
+  { span, block, inBrackets, heading, skimmed }: Omit<SentenceAnalysis, 'tokens' | 'matches' | 'brackets'>,
+  tokens: SentenceAnalysis['tokens'],
+  matches: Matches,
+  brackets: readonly SentenceAnalysis[],
+): SentenceAnalysis {
+  return { span, block, inBrackets, heading, tokens, skimmed, matches, brackets }
 }
