@@ -61,6 +61,8 @@ class ClueFinder {
   readonly #words = new Map<string, string[]>()
   /** Class → what stands wherever a rule makes a token of it. */
   readonly #made = new Map<string, Signs | null>()
+  /** A phase makes no class that it asks for itself, so that what is known of its tests stays true. */
+  readonly #known = new Map<TokenTest, Signs | null>()
 
   constructor(lexicon: Lexicon) {
     for (const [word, { classes }] of Object.entries(lexicon)) {
@@ -116,8 +118,13 @@ class ClueFinder {
     return made === undefined ? given : union([made, given])
   }
 
-  #ofTest({ any }: TokenTest): Signs | null {
-    return any.length === 0 ? null : union(any.map((term) => this.#ofTerm(term)))
+  #ofTest(test: TokenTest): Signs | null {
+    let found = this.#known.get(test)
+    if (found === undefined) {
+      found = test.any.length === 0 ? null : union(test.any.map((term) => this.#ofTerm(term)))
+      this.#known.set(test, found)
+    }
+    return found
   }
 
   #ofTerm(term: TestTerm): Signs | null {
