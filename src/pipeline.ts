@@ -8,7 +8,7 @@ import type { SentenceAnalysis } from './core/analysis.ts'
 import type { AnnotatedDocument } from './core/annotated.ts'
 import { ALWAYS_READ } from './core/clues.ts'
 import type { Extraction } from './core/extraction.ts'
-import type { Outline } from './core/outline.ts'
+import type { Block, Outline } from './core/outline.ts'
 import type { LayoutMark } from './core/layout.ts'
 import type { LanguageStatistics } from './core/language.ts'
 import type { Ruleset } from './core/ruleset.ts'
@@ -16,7 +16,8 @@ import type { Locator, Span } from './core/span.ts'
 import { SCHEMA_VERSION } from './core/version.ts'
 import type { NormalizedText, SourceText } from './core/text.ts'
 import type { ClassTable, Token } from './core/token.ts'
-import { type LexedSentence, Lexer } from './lex/lexer.ts'
+import { Lexer } from './lex/lexer.ts'
+import type { LexedSentence, LexRange } from './lex/sentences.ts'
 import { withoutDoubtfulNumbers } from './lex/doubt.ts'
 import type { Segmenter } from './lex/segmenter.ts'
 import { createClassTable } from './match/class-table.ts'
@@ -147,11 +148,7 @@ export class Pipeline {
 
   /** The sentences of the content of each block, before any rule; `all` also reads those that hold no clue. */
   sentencesEach(text: string, plan: Outline, all: boolean): Iterable<LexedSentence[]> {
-    const ranges = plan.blocks.map((block) => {
-      const { start, end } = block.content
-      return { start, end, readTo: ALWAYS_READ.includes(block.kind) ? end : (headingOf(plan, block)?.end ?? start) }
-    })
-    return this.#lexer.lexEach(text, ranges, all)
+    return this.#lexer.lexEach(text, rangesOf(plan), all)
   }
 
   /** Names of the classes of a token. */
@@ -167,19 +164,35 @@ export class Pipeline {
   /** Tokens and matches of the blocks of an outlined text, sentence by sentence; `checkpoint` is called before each block. */
   analyse(text: string, plan: Outline, watch?: Watch, checkpoint?: () => void): SentenceAnalysis[] {
     const sentences: SentenceAnalysis[] = []
+    const ranges = rangesOf(plan)
     let next = 0
-    for (const lexedSentences of this.sentencesEach(text, plan, watch !== undefined)) {
+    for (const lexed of this.#lexer.lexEach(text, ranges, watch !== undefined)) {
       checkpoint?.()
-      const block = plan.blocks[next++]!
-      const headingEnd = headingOf(plan, block)?.end ?? -1
-      for (const { start, end, tokens: lexed, skimmed } of lexedSentences) {
-        const tokens = withoutDoubtfulNumbers(lexed, text, this.#table)
-        const given = { start, end, block, heading: start < headingEnd, tokens, skimmed }
-        sentences.push(this.#analyser.analyse(text, given, watch))
+      const { block, headingEnd } = ranges[next++]!
+      for (const { start, end, tokens: found, skimmed } of lexed) {
+        const tokens = withoutDoubtfulNumbers(found, text, this.#table)
+        sentences.push(
+          this.#analyser.analyse(text, { start, end, block, heading: start < headingEnd, tokens, skimmed }, watch),
+        )
       }
     }
     return sentences
   }
+}
+
+/** A block to be lexed. */
+interface BlockRange extends LexRange {
+  readonly block: Block
+  /** Where the heading ends that it is or begins with; its start where there is none. */
+  readonly headingEnd: number
+}
+
+function rangesOf(plan: Outline): BlockRange[] {
+  return plan.blocks.map((block) => {
+    const { start, end } = block.content
+    const headingEnd = headingOf(plan, block)?.end ?? start
+    return { start, end, readTo: ALWAYS_READ.includes(block.kind) ? end : headingEnd, block, headingEnd }
+  })
 }
 
 /** Normalizes with the knowledge of rules that need not be complete. */

@@ -1,25 +1,14 @@
-import { append } from '../core/append.ts'
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Match, TokenRange } from '../core/match.ts'
 import type { Fields, Token } from '../core/token.ts'
 import { type Assembling, captured, hasClass, spanOf, tokensIn } from './context.ts'
 import type { IndicatorDraft } from './drafts.ts'
+import { IndicatorsBefore } from './indicators-before.ts'
 import type { NameMaker } from './names.ts'
 import { SubjectNamer } from './subjects.ts'
 import { valueOf } from './values.ts'
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
-
-/** 接待量9222.9万人次、总花费841.77亿元,分别增长10.8%、13.3%: as many names back as there are values. */
-function namesBefore(wanted: number, last: readonly string[], mentioned: readonly string[]): readonly string[] {
-  return last.length < wanted && mentioned.length >= wanted ? mentioned.slice(-wanted) : last
-}
-
-/** The one place that all of some values hold for, or null. */
-function placeOf(drafts: readonly IndicatorDraft[]): string | null {
-  const [first] = drafts
-  return first !== undefined && drafts.every(({ scope }) => scope === first.scope) ? first.scope : null
-}
 
 /** Turns the matches of one sentence into drafts: one for each measured thing and value (guide, section 1). */
 export class IndicatorReader {
@@ -36,20 +25,11 @@ export class IndicatorReader {
   /** @param inherited names of the last indicator of the sentence before, in the same block */
   read(sentence: SentenceAnalysis, inherited: readonly string[] = []): IndicatorDraft[] {
     const drafts: IndicatorDraft[] = []
-    let before: readonly string[] = []
-    let measured: readonly string[] = []
-    let place: string | null = null
-    const mentioned: string[] = []
+    const before = new IndicatorsBefore(inherited)
     let change = 'level'
     let end = -1
     for (const match of sentence.matches['indicator'] ?? []) {
-      const wanted = (match.captures['q'] ?? []).length
-      const placed = before.length === 0 && match.captures['scope'] !== undefined
-      const isCriterion = match.fields['role'] === 'criterion'
-      const names = placed ? inherited : namesBefore(wanted, isCriterion ? measured : before, mentioned)
-      const read = this.#readMatch(sentence, match, names)
-      const carried = match.fields['carry'] === true
-      const found = carried && place !== null ? read.map((draft) => ({ ...draft, scope: draft.scope ?? place })) : read
+      const found = before.placed(match, this.#readMatch(sentence, match, before.namesFor(match)))
       if (found.length === 0) continue
       const continued =
         this.#continues(sentence.tokens, end, match.from) &&
@@ -57,13 +37,7 @@ export class IndicatorReader {
         !this.#isReached(sentence, match)
       if (!continued) change = (found[0] as IndicatorDraft).change
       for (const draft of found) drafts.push(continued ? { ...draft, change, continued } : draft)
-      measured = found.map((draft) => draft.name)
-      // What a criterion measures is not what the sentence is about (建成5个年产值过亿元的基地,其中…).
-      if (!isCriterion) {
-        before = measured
-        place = placeOf(found)
-        if (!carried) append(mentioned, before)
-      }
+      before.add(match, found)
       end = match.to
     }
     return drafts

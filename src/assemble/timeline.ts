@@ -1,9 +1,9 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import { TIME_CLASSES } from '../core/clues.ts'
 import type { Horizon } from '../core/extraction.ts'
-import type { Block } from '../core/outline.ts'
 import type { SignatureTest, Token } from '../core/token.ts'
 import { type Assembling, hasClass } from './context.ts'
+import { handedOn } from './handed-on.ts'
 
 /** A year and the words that say it. */
 export interface YearStatement {
@@ -155,19 +155,16 @@ export class Timeline {
   }
 
   #readLeads(): ReadonlyMap<SentenceAnalysis, Horizon> {
-    const leads = new Map<SentenceAnalysis, Horizon>()
-    if (!this.#isYearly()) return leads
-    let lead: Horizon | null = null
-    let block: Block | undefined
-    for (const sentence of this.#world.sentences) {
-      if (sentence.block !== block && sentence.block.kind !== 'item') lead = null
-      block = sentence.block
-      if (lead !== null) leads.set(sentence, lead)
-      const [opening] = this.statements(sentence.tokens, 0, Math.min(1, sentence.tokens.length))
-      if (opening !== undefined && opening.year !== null && opening.year === this.published)
-        lead = { year: opening.year, from: 'section', text: opening.text }
-    }
-    return leads
+    if (!this.#isYearly()) return new Map()
+    return handedOn(
+      this.#world.sentences,
+      ({ block }, before) => block === before || block.kind === 'item',
+      ({ tokens }) => {
+        const [opening] = this.statements(tokens, 0, Math.min(1, tokens.length))
+        if (opening === undefined || opening.year === null || opening.year !== this.published) return null
+        return { year: opening.year, from: 'section', text: opening.text }
+      },
+    )
   }
 
   /**
@@ -181,26 +178,22 @@ export class Timeline {
   }
 
   #yearsToCome(tokens: readonly Token[], from: number): { readonly year: number; readonly text: string }[] {
-    const { published } = this
-    if (published === null) return []
+    const now = this.published ?? Infinity
     return this.statements(tokens, from, tokens.length).flatMap(({ year, text }) =>
-      year !== null && year > published ? [{ year, text }] : [],
+      year !== null && year > now ? [{ year, text }] : [],
     )
   }
 
   #readAhead(): ReadonlyMap<SentenceAnalysis, Horizon> {
-    const ahead = new Map<SentenceAnalysis, Horizon>()
-    if (!this.#isYearly()) return ahead
-    let last: Horizon | null = null
-    let block: Block | undefined
-    for (const sentence of this.#world.sentences) {
-      if (sentence.block !== block) last = null
-      block = sentence.block
-      if (last !== null) ahead.set(sentence, last)
-      const stated = this.#yearsToCome(sentence.tokens, 0).at(-1)
-      if (stated !== undefined) last = { ...stated, from: 'section' }
-    }
-    return ahead
+    if (!this.#isYearly()) return new Map()
+    return handedOn(
+      this.#world.sentences,
+      ({ block }, before) => block === before,
+      ({ tokens }) => {
+        const ahead = this.#yearsToCome(tokens, 0).at(-1)
+        return ahead === undefined ? null : { ...ahead, from: 'section' }
+      },
+    )
   }
 
   #readHeadings(): ReadonlyMap<number, YearStatement> {

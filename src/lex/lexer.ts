@@ -27,7 +27,7 @@ import { NAME, NumberTokens, tokenAt } from './number-tokens.ts'
 import { addStretches, type Piece, PieceFiller } from './pieces.ts'
 import { PlanPeriodReader } from './plan-period.ts'
 import type { Segmenter } from './segmenter.ts'
-import { splitSentences } from './sentences.ts'
+import { type LexedSentence, type LexRange, splitSentences } from './sentences.ts'
 import { shareUnits } from './shared-units.ts'
 import { Skimmer } from './skimmer.ts'
 import { buildTrie, type Trie } from './trie.ts'
@@ -44,19 +44,6 @@ export interface LexerParts {
   readonly clues: Clues
   /** Words that are looked for in sentences without clues. */
   readonly vocabulary: readonly string[]
-}
-
-/** A range of a text to be lexed; sentences that begin in it before `readTo` are read without any clue. */
-export interface LexRange extends Span {
-  readonly readTo: number
-}
-
-/** A sentence with its tokens. */
-export interface LexedSentence extends Span {
-  /** None where it holds no clue, if they were not asked for. */
-  readonly tokens: readonly Token[]
-  /** What a look at a sentence without clues finds, see {@link Skimmer}; null for one that holds some. */
-  readonly skimmed: readonly Token[] | null
 }
 
 const NO_TOKENS: readonly Token[] = []

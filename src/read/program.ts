@@ -15,8 +15,9 @@ const DIGEST = 32
 
 /**
  * What V8 is told to spare in a short run; in a long one nobody notices: compiling functions to machine code before they
- * have run seven times as much as usual, and improving the byte code of regular expressions, which becomes machine code when
- * they run on. Set before byte code is read, which is kept apart by such flags.
+ * have run seven times as much as usual, improving the byte code of regular expressions, which becomes machine code when they
+ * run on, and collecting young objects often because the room for them grows in small steps. Set before byte code is read,
+ * which is kept apart by such flags.
  */
 const SHORT_RUN = ['--interrupt-budget=1000000', '--no-regexp-peephole-optimization', '--semi-space-growth-factor=16']
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { RepairKnowledge } from '../../core/repair.ts'
 import { defineTopic } from '../topic.ts'
-import type { DataPath, Report, RuleFile } from '../topic.ts'
+import type { Report, RuleFile } from '../topic.ts'
+import { OutcomeTable } from './outcome-table.ts'
 import { layoutKnowledge, layoutSchema } from './repair-layout.ts'
 import { scriptDictionary } from './script-characters.ts'
 
@@ -93,7 +94,8 @@ export const repairTopic = defineTopic({
   schema,
   compile(files, report): RepairKnowledge {
     const dictionary = scriptDictionary()
-    const names = new Table(report)
+    const names = new OutcomeTable(report)
+    const references = new OutcomeTable(report)
     const regions = new Map<string, Region>()
     for (const file of files) {
       for (const section of ['protected', 'conversion'] as const) {
@@ -102,9 +104,11 @@ export const repairTopic = defineTopic({
           if (section === 'protected') names.add(file, [section, from], into, into)
         }
       }
+      for (const [name, character] of Object.entries(file.data.references ?? {}))
+        references.add(file, ['references', name], name, character)
       const { vocabulary } = file.data
       if (vocabulary === undefined) continue
-      const region = regions.get(vocabulary.region) ?? { settings: [], words: new Table(report) }
+      const region = regions.get(vocabulary.region) ?? { settings: [], words: new OutcomeTable(report) }
       regions.set(vocabulary.region, region)
       region.settings.push(vocabulary)
       for (const [from, into] of Object.entries(vocabulary.words ?? {})) {
@@ -114,7 +118,7 @@ export const repairTopic = defineTopic({
     const settings = files.map((file) => file.data)
     const pinyin = settings.flatMap((data) => data.pinyin ?? [])
     return {
-      references: Object.assign({}, ...settings.map(({ references }) => references ?? {})) as Record<string, string>,
+      references: references.toRecord(),
       fold: {
         characters: foldedCharacters(files, report),
         compatibility: settings
@@ -159,46 +163,14 @@ export const repairTopic = defineTopic({
 /** What the files about one region say. */
 interface Region {
   readonly settings: NonNullable<Data['vocabulary']>[]
-  readonly words: Table
-}
-
-/** A table gathered over files: a later pack replaces an entry, two outcomes within a pack are an error. */
-class Table {
-  private readonly entries = new Map<string, { into: string; pack: number; path: string }>()
-  private readonly report: Report
-
-  constructor(report: Report) {
-    this.report = report
-  }
-
-  add(file: File, at: DataPath, from: string, into: string): void {
-    const known = this.entries.get(from)
-    if (known !== undefined && known.pack === file.pack && known.into !== into) {
-      this.report({
-        code: 'repair-conflict',
-        message: `${from} becomes ${known.into} in ${known.path} and ${into} here`,
-        hint: 'Keep one of the two.',
-        path: file.path,
-        position: file.keyAt(at),
-      })
-    }
-    this.entries.set(from, { into, pack: file.pack, path: file.path })
-  }
-
-  outcomes(): string[] {
-    return [...this.entries.values()].map(({ into }) => into)
-  }
-
-  toRecord(): Record<string, string> {
-    return Object.fromEntries([...this.entries].map(([from, { into }]) => [from, into]))
-  }
+  readonly words: OutcomeTable
 }
 
 function foldedCharacters(files: readonly File[], report: Report): Record<string, Record<string, string>> {
-  const kinds = new Map<string, Table>()
+  const kinds = new Map<string, OutcomeTable>()
   for (const file of files) {
     for (const [kind, { characters = {}, ranges = [] }] of Object.entries(file.data.fold ?? {})) {
-      const table = kinds.get(kind) ?? new Table(report)
+      const table = kinds.get(kind) ?? new OutcomeTable(report)
       kinds.set(kind, table)
       for (const [from, into] of Object.entries(characters)) {
         table.add(file, ['fold', kind, 'characters', from], from, into)

@@ -1,0 +1,61 @@
+import { append } from '../core/append.ts'
+import type { Match } from '../core/match.ts'
+import type { IndicatorDraft } from './drafts.ts'
+
+type Names = readonly string[]
+
+/** The indicators of a sentence that were read, and what they hand on to those behind them. */
+export class IndicatorsBefore {
+  readonly #inherited: Names
+  /** Of the last indicator that is no criterion: what the sentence is about, and where. */
+  #names: Names = []
+  #place: string | null = null
+  /** Of the last indicator. */
+  #measured: Names = []
+  /** Names that were not handed on themselves. */
+  readonly #mentioned: string[] = []
+
+  /** @param inherited names of the last indicator of the sentence before, in the same block */
+  constructor(inherited: Names) {
+    this.#inherited = inherited
+  }
+
+  /** The names that a match may carry on. */
+  namesFor(match: Match): Names {
+    if (this.#names.length === 0 && match.captures['scope'] !== undefined) return this.#inherited
+    const last = isCriterion(match) ? this.#measured : this.#names
+    const wanted = (match.captures['q'] ?? []).length
+    // 接待量9222.9万人次、总花费841.77亿元,分别增长10.8%、13.3%: as many names back as there are values.
+    return last.length < wanted && this.#mentioned.length >= wanted ? this.#mentioned.slice(-wanted) : last
+  }
+
+  /** What was read of a match: values that carry a name on keep its place. */
+  placed(match: Match, drafts: readonly IndicatorDraft[]): readonly IndicatorDraft[] {
+    const place = this.#place
+    if (place === null || !isCarried(match)) return drafts
+    return drafts.map((draft) => ({ ...draft, scope: draft.scope ?? place }))
+  }
+
+  add(match: Match, drafts: readonly IndicatorDraft[]): void {
+    this.#measured = drafts.map(({ name }) => name)
+    // What a criterion measures is not what the sentence is about (建成5个年产值过亿元的基地,其中…).
+    if (isCriterion(match)) return
+    this.#names = this.#measured
+    this.#place = placeOf(drafts)
+    if (!isCarried(match)) append(this.#mentioned, this.#names)
+  }
+}
+
+function isCriterion({ fields }: Match): boolean {
+  return fields['role'] === 'criterion'
+}
+
+function isCarried({ fields }: Match): boolean {
+  return fields['carry'] === true
+}
+
+/** The one place that all of some values hold for, or null. */
+function placeOf(drafts: readonly IndicatorDraft[]): string | null {
+  const [first] = drafts
+  return first !== undefined && drafts.every(({ scope }) => scope === first.scope) ? first.scope : null
+}
