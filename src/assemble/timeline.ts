@@ -68,7 +68,7 @@ export class Timeline {
     const found = new Map<number, { text: string; times: number }>()
     for (const { heading, tokens, matches } of this.#world.sentences) {
       if (!heading && (matches['goal'] ?? []).length === 0) continue
-      for (const { year, text } of this.statements(tokens, 0, tokens.length)) {
+      for (const { year, text } of this.#ends(tokens, 0, tokens.length)) {
         if (year === null || (this.now !== null && year <= this.now)) continue
         const known = found.get(year)
         if (known === undefined) found.set(year, { text, times: 1 })
@@ -97,23 +97,39 @@ export class Timeline {
     return hasClass(this.#world.table, tokens[at - 1], this.#world.knowledge.deadlines.baseBefore)
   }
 
+  /** Statements of years by which, in a range of tokens: neither bases of comparison nor beginnings. */
+  #ends(tokens: readonly Token[], from: number, to: number): YearStatement[] {
+    const { startAfter } = this.#world.knowledge.deadlines
+    return this.statements(tokens, from, to).filter(({ at }) => !startAfter.includes(tokens[at + 1]?.text ?? ''))
+  }
+
   /** `undefined` where the token names no year at all (a month alone). */
   #yearOfToken(token: Token): number | null | undefined {
     const to = number(token.fields?.['to'])
     if (to !== null) return to
     const offset = number(token.fields?.['offset'])
     if (offset !== null) return this.published === null ? null : this.published + offset
-    const years = number(token.fields?.['years'])
-    if (years !== null) return this.#endOf(years)
+    const years = this.#yearsOf(token)
+    if (years !== null) return this.#endOf(years, number(token.fields?.['since']))
     if (number(token.fields?.['month']) !== null) return this.published ?? undefined
     return undefined
   }
 
-  /** The last of so many years ahead: that of the plan, else counted from the year the text is from, which is the first. */
-  #endOf(years: number): number | null {
+  /** How many years a stretch ahead has, begun ones included; at most, where it says from how many to how many. */
+  #yearsOf({ fields }: Token): number | null {
+    const years = number(fields?.['years'])
+    if (years !== null) return years
+    const length = number(fields?.['max']) ?? number(fields?.['amount'])
+    const unit = this.#world.knowledge.deadlines.yearsIn[String(fields?.['base'])]
+    return length === null || unit === undefined ? null : Math.ceil(length * unit)
+  }
+
+  /** The last of so many years from a first: from the one named, else to the end of the plan, else from that of the text. */
+  #endOf(years: number, since: number | null): number | null {
     const { period } = this.#world.outline.facts
-    if (period !== null) return period.to
-    return this.published === null ? null : this.published + years - 1
+    if (since === null && period !== null) return period.to
+    const first = since ?? this.published
+    return first === null ? null : first + years - 1
   }
 
   /** The nearest statement before a token: in its clause, then in its sentence. */
@@ -121,9 +137,9 @@ export class Timeline {
     const { tokens } = sentence
     let clause = at
     while (clause > 0 && !this.#isClauseEnd((tokens[clause - 1] as Token).sig)) clause--
-    const inClause = this.#usable(this.statements(tokens, clause, at))
+    const inClause = this.#usable(this.#ends(tokens, clause, at))
     if (inClause !== null) return { year: inClause.year, from: 'clause', text: inClause.text }
-    const inSentence = this.#usable(this.statements(tokens, 0, clause))
+    const inSentence = this.#usable(this.#ends(tokens, 0, clause))
     return inSentence === null ? null : { year: inSentence.year, from: 'sentence', text: inSentence.text }
   }
 
@@ -131,7 +147,7 @@ export class Timeline {
   first(sentence: SentenceAnalysis): Horizon | null {
     const { tokens } = sentence
     const quantity = tokens.findIndex(({ sig }) => this.#isQuantity(sig))
-    const statements = this.statements(tokens, 0, quantity < 0 ? tokens.length : quantity)
+    const statements = this.#ends(tokens, 0, quantity < 0 ? tokens.length : quantity)
     const found = statements.find((statement) => this.#isUsable(statement))
     return found === undefined ? null : { year: found.year, from: 'sentence', text: found.text }
   }
@@ -200,7 +216,7 @@ export class Timeline {
     const found = new Map<number, YearStatement>()
     for (const { block, heading, tokens } of this.#world.sentences) {
       if (!heading || block.section === null) continue
-      const stated = this.statements(tokens, 0, tokens.length).findLast((statement) => this.#isUsable(statement))
+      const stated = this.#ends(tokens, 0, tokens.length).findLast((statement) => this.#isUsable(statement))
       if (stated !== undefined) found.set(block.section, stated)
     }
     return found

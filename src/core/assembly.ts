@@ -44,6 +44,10 @@ export interface RoleKnowledge {
 export interface DeadlineKnowledge {
   readonly yearly: readonly string[]
   readonly baseBefore: readonly string[]
+  /** Texts right behind a time that make it a beginning. */
+  readonly startAfter: readonly string[]
+  /** Base unit of a stretch of time → how many years one has. */
+  readonly yearsIn: Readonly<Record<string, number>>
   /** Classes of words right behind which a time says when their object was, and of those behind which it does not. */
   readonly governing: { readonly by: readonly string[]; readonly except: readonly string[] }
 }

@@ -25,3 +25,29 @@ describe('a rate of several years in a text of one year ends', () => {
 it('an average by the year is of the year of the text', () => {
   expect(deadlines('PM2.5年均浓度控制在每立方米30微克以内,到2025年建成泵站30座。')[0]).toBe('PM2.5年均浓度 2021')
 })
+
+describe('a stretch of years ahead', () => {
+  it.each([
+    ['within years, counted from the year of the text', '4年内培训水利员900名。', 2024],
+    ['with years of work', '力争用3年左右时间,培训水利员900名。', 2023],
+    ['the longest of several', '用3至5年时间培训水利员900名。', 2025],
+    ['from a year that is named', '2022年起4年内,培训水利员900名。', 2025],
+    ['in months', '18个月内培训水利员900名。', 2022],
+  ])('ends %s', (_, text, year) => {
+    expect(deadlines(text)).toEqual([`水利员 ${year}`])
+  })
+
+  it('is none where it limits who is meant', () => {
+    expect(deadlines('为毕业5年内的学生提供岗位900个。')).toEqual(['岗位 2021'])
+  })
+})
+
+describe('no year by which is', () => {
+  it.each([
+    ['one from which on something is done', '2026年起,每年培训水利员900名。'],
+    ['one whose level is a base', '到2023年,灌溉能力恢复到2030年水平,培训水利员900名。'],
+    ['one that a change starts from', '到2023年,灌溉面积在2030年基础上翻番,培训水利员900名。'],
+  ])('%s', (_, text) => {
+    expect(deadlines(text).join()).not.toMatch(/水利员 (2026|2030)/)
+  })
+})

@@ -38,6 +38,8 @@ const schema = z.strictObject({
   deadlines: z.strictObject({
     yearly: words,
     'base-before': words,
+    'start-after': words,
+    'years-in': z.record(z.string(), z.number().positive()),
     governing: z.strictObject({ by: words, except: words }),
   }),
   goals: z.strictObject({ paragraphs: words }),
@@ -97,7 +99,13 @@ export const assemblyTopic = defineTopic({
         referenceHeads: roles['reference-heads'],
         referenceVerbs: roles['reference-verbs'],
       },
-      deadlines: { yearly: deadlines.yearly, baseBefore: deadlines['base-before'], governing: deadlines.governing },
+      deadlines: {
+        yearly: deadlines.yearly,
+        baseBefore: deadlines['base-before'],
+        startAfter: deadlines['start-after'],
+        yearsIn: deadlines['years-in'],
+        governing: deadlines.governing,
+      },
       goals: { paragraphs: goals.paragraphs },
       agencies: {
         separators: agencies.separators,
