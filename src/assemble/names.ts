@@ -63,6 +63,20 @@ export class NameMaker {
     return source.slice(first.start, last.end).replaceAll(/\s/g, '')
   }
 
+  /**
+   * The things that a phrase names before what sums them up, each with the measure of that (甲、乙等作物产量 → 甲产量, 乙产量);
+   * none where it sums up nothing.
+   */
+  named(tokens: readonly Token[], source: string): readonly string[] {
+    const at = tokens.findLastIndex((token) => this.#knowledge.andSoOn.includes(token.text))
+    if (at <= 0) return []
+    const whole = this.text(tokens.slice(at + 1), source)
+    const measure = this.#measureAt(whole) ?? ''
+    return this.conjuncts(this.trim(tokens.slice(0, at), undefined)).map(
+      (part) => this.text(part, source) + (this.isMetric(part) ? '' : measure),
+    )
+  }
+
   /** Splits a phrase at its links: A、B和C → [A], [B], [C]. */
   conjuncts(tokens: readonly Token[]): readonly (readonly Token[])[] {
     const parts: Token[][] = [[]]

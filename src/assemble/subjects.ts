@@ -75,6 +75,9 @@ export class SubjectNamer {
     const parts = this.#names.conjuncts(nameTokens)
     const count = (match.captures['q'] ?? []).length
     if (match.fields['list'] === true && count > 1) {
+      const range = captured(match, 'name')
+      const named = range === null ? [] : this.#names.named(tokensIn(sentence.tokens, range), source)
+      if (named.length === count) return named
       if (parts.length === count) return this.#names.restoreHeads(parts, source)
       return this.#names.expand(whole) ?? [whole]
     }

@@ -67,7 +67,7 @@ export class Lexer {
   readonly #clues: ClueReader | null
   readonly #skimmer: Skimmer
   readonly #endsSentence: SignatureTest
-  readonly #plainMarks = new Map<number, Pick<Token, 'text' | 'sig'>>()
+  readonly #plainMarks = new Map<number, Token>()
 
   constructor(parts: LexerParts) {
     const { knowledge, units, lexicon } = parts
@@ -223,15 +223,17 @@ export class Lexer {
     return (kinds & VAGUE) === 0 ? undefined : this.#numbers.vague(text, at, end)
   }
 
-  /** The token of a mark; the text and classes of single ones are kept. */
+  /** The token of a mark; single ones are what the lexicon says, too, and their text and classes are kept. */
   #mark(text: string, start: number, { end, classes }: MarkReading): Token {
     if (end > start + 1) return tokenAt(text, { start, end }, classes, this.#table)
     const unit = text.charCodeAt(start)
     let known = this.#plainMarks.get(unit)
     if (known === undefined) {
-      known = tokenAt(text, { start, end }, classes, this.#table)
+      const mark = text.slice(start, end)
+      const entry = { classes: this.#words.classesOf(mark), fields: this.#words.fieldsOf(mark) }
+      known = tokenAt(text, { start, end }, [...classes, ...entry.classes], this.#table, entry.fields)
       this.#plainMarks.set(unit, known)
     }
-    return plainToken(start, end, known.text, known.sig, undefined)
+    return plainToken(start, end, known.text, known.sig, known.fields)
   }
 }

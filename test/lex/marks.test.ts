@@ -44,6 +44,12 @@ describe('brackets and quotation marks', () => {
     expect(shape(tokensOf(text))).toBe(expected)
   })
 
+  test('a mark is what the lexicon says of it, too', () => {
+    const [mark] = tokensOf('≥')
+    expect(mark).toMatchObject({ text: '≥', fields: { comparator: '>=' } })
+    expect(isA(mark!, 'punct') && isA(mark!, 'bound.at-least.before')).toBe(true)
+  })
+
   test('a quotation is words, no sentence', () => {
     expect(shape(tokensOf('“今年,要”'))).toBe('“|今年|,|要|”')
   })
