@@ -52,6 +52,7 @@ class GoalReader {
    * @param given the rule that makes every sentence of the paragraph a goal, if its section does
    */
   addSentences(sentences: readonly SentenceAnalysis[], given: string | null, inTasks: boolean): BlockGoal | null {
+    const goesOn = this.#goesOn && sentences[0]?.block.kind !== 'item'
     let opened = given
     let inherits = false
     let stated: Horizon | null = null
@@ -64,7 +65,7 @@ class GoalReader {
       const begins = match !== undefined && !inTasks
       const figures = hasIndicator(sentence)
       const continued = inherits && match === undefined && figures ? 'goal.continued' : null
-      inherits ||= begins && this.#goesOn && match.fields['inherits'] === true
+      inherits ||= begins && goesOn && match.fields['inherits'] === true
       if (begins && opened === null && match.fields['needs'] === 'quantity' && !figures) continue
       const rule = begins ? match.rule : (opened ?? continued)
       if (rule === null) continue

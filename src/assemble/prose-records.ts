@@ -41,7 +41,12 @@ export function proseRecord(
   const isRate = draft.per === 'year' && change !== 'level'
   const rateEnd = isRate ? timeline.endOfRate(sentence, draft.at) : null
   const deadline = committed
-    ? (own ?? rateEnd ?? horizon ?? timeline.ofBlock(sentence) ?? timeline.ofSection(section) ?? timeline.end)
+    ? (own ??
+      rateEnd ??
+      horizon ??
+      timeline.ofBlock(sentence) ??
+      timeline.ofSection(section) ??
+      timeline.lastResort(isRate))
     : null
   const isRange = typeof quantity['min'] === 'number'
   const comparator = (isRange ? 'between' : String(quantity['comparator'] ?? '=')) as Indicator['comparator']

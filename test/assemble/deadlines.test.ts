@@ -51,3 +51,15 @@ describe('no year by which is', () => {
     expect(deadlines(text).join()).not.toMatch(/水利员 (2026|2030)/)
   })
 })
+
+it('a year that a plan without a period names holds for what follows in the paragraph, where it is the only one', async () => {
+  const extractor = await createExtractor()
+  const years = (text: string): (number | null | undefined)[] =>
+    extractor.extract(`水务行动方案\n\n${text}`, { published: '2021' }).indicators.map(({ deadline }) => deadline?.year)
+  expect(years('到2024年,新建泵站30座。改造水渠80公里。')).toEqual([2024, 2024])
+  expect(years('推进建设,到2022年新建泵站30座,到2024年新建50座。改造水渠80公里。')).toEqual([2022, 2024, undefined])
+})
+
+it('a rate in a text of one year goes on to the year of its goals', () => {
+  expect(deadlines('到2025年,建成泵站30座。\n\n水产养殖产值年均增长9%。')).toContain('水产养殖产值 2025')
+})

@@ -105,7 +105,7 @@ function markColumns(
 
 function dueIn(sentences: readonly SentenceAnalysis[], timeline: Timeline): Horizon | null {
   for (const { tokens } of sentences) {
-    const stated = timeline.statements(tokens, 0, tokens.length).at(-1)
+    const stated = timeline.lastOf(tokens)
     if (stated !== undefined) return { year: stated.year, from: 'sentence', text: stated.text }
   }
   return null
