@@ -151,9 +151,9 @@ export class Pipeline {
     return this.#lexer.lexEach(text, rangesOf(plan), all)
   }
 
-  /** Names of the classes of a token. */
-  classesOf(token: Token): readonly string[] {
-    return this.#table.classesOf(token.sig)
+  /** Of its tokens. */
+  get classes(): ClassTable {
+    return this.#table
   }
 
   /** Runs the examples of every rule on its normalized text; returns those that do not come out as written. */
@@ -169,10 +169,10 @@ export class Pipeline {
     for (const lexed of this.#lexer.lexEach(text, ranges, watch !== undefined)) {
       checkpoint?.()
       const { block, headingEnd } = ranges[next++]!
-      for (const { start, end, tokens: found, skimmed } of lexed) {
+      for (const { start, end, tokens: found, skimmed: silent } of lexed) {
         const tokens = withoutDoubtfulNumbers(found, text, this.#table)
         sentences.push(
-          this.#analyser.analyse(text, { start, end, block, heading: start < headingEnd, tokens, skimmed }, watch),
+          this.#analyser.analyse(text, { start, end, block, heading: start < headingEnd, tokens, silent }, watch),
         )
       }
     }

@@ -3,10 +3,10 @@ import type { Extraction } from '../core/extraction.ts'
 import type { Locator, Span } from '../core/span.ts'
 import type { NormalizedText } from '../core/text.ts'
 import type { ClassTable, Token } from '../core/token.ts'
+import { UNREADABLE } from '../core/token-kinds.ts'
 
 type Diagnostics = Extraction['diagnostics']
 
-const UNREADABLE = 'unreadable'
 const LOST = '\uFFFD'
 
 /**

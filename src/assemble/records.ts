@@ -10,7 +10,7 @@ import { distinctIds, headingWords, IdMaker, nameWords, stableId } from './ids.t
 /** How much of a statement or paragraph stands for it in an id. */
 const OPENING = 12
 
-const LINE_ENDS = ['\n', '\r'] as const
+const LINE_ENDS = ['\n', '\r']
 /** How much of the text around a record may tell it from others, in UTF-16 code units. */
 const REACH = 200
 
@@ -38,6 +38,8 @@ export class RecordWriter {
   readonly #headings = new Map<number, string>()
   /** In reading order. */
   #quantities: readonly Span[] | undefined
+  /** A stretch that begins a line and does not end it. */
+  #line: Span = { start: 0, end: 0 }
 
   constructor(world: Assembling) {
     this.#world = world
@@ -174,8 +176,13 @@ export class RecordWriter {
 
   /** The stretch from the start of the line to a span. */
   #lineBefore({ start: end }: Span): Span {
-    const ends = LINE_ENDS.map((mark) => this.#world.text.lastIndexOf(mark, end - 1))
-    return { start: Math.max(...ends) + 1, end }
+    const { text } = this.#world
+    let start = end
+    // A line may be as long as the document: what was walked over for the span before is not walked over again.
+    while (start > 0 && start !== this.#line.end && !LINE_ENDS.includes(text[start - 1]!)) start--
+    if (start === this.#line.end) start = this.#line.start
+    this.#line = { start, end }
+    return this.#line
   }
 }
 

@@ -49,8 +49,8 @@ export class TenseScorer {
       classes: weightsOf(classes),
     }
     this.#visitor = {
-      word: (token, begins) => this.#addWord(token, begins),
-      last: ({ sig }) => this.#add(this.#weightsOf(sig).last),
+      word: (sig, begins, token) => this.#addWord(sig, begins, token),
+      last: (sig) => this.#add(this.#weightsOf(sig).last),
     }
   }
 
@@ -65,10 +65,10 @@ export class TenseScorer {
     return Math.max(-cap, Math.min(cap, score))
   }
 
-  #addWord(token: Token, first: boolean): void {
-    const weights = this.#weightsOf(token.sig)
+  #addWord(sig: number, first: boolean, token: Token | null): void {
+    const weights = this.#weightsOf(sig)
     for (const weight of first ? weights.first : weights.anywhere) this.#add(weight)
-    if (this.#isMeasure(token.sig) && isDecimal(token)) this.#decimal = true
+    if (this.#isMeasure(sig) && isDecimal(token)) this.#decimal = true
   }
 
   #weightsOf(sig: number): TokenWeights {

@@ -11,13 +11,14 @@ export interface SentenceAnalysis {
   readonly inBrackets: boolean
   /** It is a heading, alone on its line or run in before the text (`(三)行动目标。到2022年…`). */
   readonly heading: boolean
-  /** Tokens after all rewriting phases; none of a sentence without clues, save for explanations. */
+  /** Tokens after all rewriting phases; none of a sentence that holds nothing (see `silent`), save for explanations. */
   readonly tokens: readonly Token[]
   /**
-   * For a sentence without clues, which holds no match, no quantity and no time (see Clues): the words of the tense model
-   * among its characters. Null for one that was read.
+   * For a sentence that holds no match, no quantity and no time: the signatures of its words, which is all that the tense
+   * model asks for. They are kept instead of tokens because in long texts half of the tokens are of such sentences.
+   * Null for one that holds something.
    */
-  readonly skimmed: readonly Token[] | null
+  readonly silent: readonly number[] | null
   /** Collecting phase → its winning matches, by first token. */
   readonly matches: Readonly<Record<string, readonly Match[]>>
   /** What stands in brackets of this sentence, analysed on its own. */

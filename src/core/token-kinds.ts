@@ -33,6 +33,9 @@ export const TOKEN_KINDS = [
 
 export const PART_OF_SPEECH = 'pos.'
 
+/** The class of a number that stands next to an unreadable character: no rule can ask for it. */
+export const UNREADABLE = 'unreadable'
+
 /** Where rules may hold (`in:`): the kinds of block, and the insides of tokens that enclose others. */
 export const SEGMENT_KINDS = ['title', 'heading', 'item', 'paragraph', 'table', 'bracket', 'quoted', 'titled'] as const
 

@@ -1,7 +1,5 @@
+import { UNREADABLE } from '../core/token-kinds.ts'
 import { type ClassTable, composedToken, plainToken, type Token } from '../core/token.ts'
-
-/** The class of a number that stands next to an unreadable character: no rule asks for it. */
-const UNREADABLE = 'unreadable'
 
 const LOST = '\uFFFD'
 const NUMBERS = ['measure', 'number', 'quantity']

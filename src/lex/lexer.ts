@@ -141,7 +141,7 @@ export class Lexer {
         const isSilent = pieces[0]!.start >= range.readTo && this.#clues?.standsIn(text, pieces) === false
         const isRead = all || !isSilent
         if (isRead) addStretches(pieces, stretches)
-        return { pieces, isRead, skimmed: isSilent ? this.#skimmer.tokens(text, pieces) : null }
+        return { pieces, isRead, skimmed: isSilent ? this.#skimmer.signatures(text, pieces) : null }
       }),
     )
     const words = this.#segmenter.cutEach(text, stretches)

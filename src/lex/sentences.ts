@@ -12,7 +12,7 @@ export interface LexedSentence extends Span {
   /** None where it holds no clue, if they were not asked for. */
   readonly tokens: readonly Token[]
   /** What a look at a sentence without clues finds, see Skimmer; null for one that holds some. */
-  readonly skimmed: readonly Token[] | null
+  readonly skimmed: readonly number[] | null
 }
 
 /** Pieces sentence by sentence; each ends with its mark, the last perhaps without one. */

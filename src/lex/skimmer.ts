@@ -1,4 +1,4 @@
-import { type ClassTable, plainToken, type Token } from '../core/token.ts'
+import type { ClassTable } from '../core/token.ts'
 import type { Piece } from './pieces.ts'
 import { buildTrie, type Trie } from './trie.ts'
 import type { WordClasses } from './words.ts'
@@ -18,17 +18,17 @@ export class Skimmer {
     this.#unknown = table.signature(['word'])
   }
 
-  /** The tokens of a sentence, where all that stands between known words is one token. */
-  tokens(text: string, sentence: readonly Piece[]): Token[] {
-    const tokens: Token[] = []
+  /** Signatures of the words and marks of a sentence, where all that stands between known words is one word. */
+  signatures(text: string, sentence: readonly Piece[]): number[] {
+    const signatures: number[] = []
     for (const { start, end, token } of sentence) {
-      if (token !== null) tokens.push(token)
-      else this.#add(text, start, end, tokens)
+      if (token !== null) signatures.push(token.sig)
+      else this.#add(text, start, end, signatures)
     }
-    return tokens
+    return signatures
   }
 
-  #add(text: string, start: number, end: number, tokens: Token[]): void {
+  #add(text: string, start: number, end: number, signatures: number[]): void {
     let from = start
     for (let at = start; at < end;) {
       const length = this.#vocabulary.longest(text, at, end)
@@ -36,11 +36,11 @@ export class Skimmer {
         at++
         continue
       }
-      if (at > from) tokens.push(plainToken(from, at, '', this.#unknown, undefined))
-      tokens.push(this.#words.token(text, at, at + length))
+      if (at > from) signatures.push(this.#unknown)
+      signatures.push(this.#words.signature(text.slice(at, at + length)))
       at += length
       from = at
     }
-    if (end > from) tokens.push(plainToken(from, end, '', this.#unknown, undefined))
+    if (end > from) signatures.push(this.#unknown)
   }
 }

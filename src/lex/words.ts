@@ -48,6 +48,10 @@ export class WordClasses {
     return plainToken(start, start + text.length, text, sig, fields)
   }
 
+  signature(word: string): number {
+    return this.#knownWord(word).sig
+  }
+
   #knownWord(word: string): KnownWord {
     if (word.length > 2) return this.#known.get(word) ?? this.#classify(word, this.#known, word)
     const unit = word.charCodeAt(0)

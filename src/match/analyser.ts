@@ -1,14 +1,16 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
+import { ALWAYS_READ, ASKED_CLASSES } from '../core/clues.ts'
 import type { Match } from '../core/match.ts'
 import type { Block } from '../core/outline.ts'
 import type { CompiledPhase } from '../core/program.ts'
 import type { Span } from '../core/span.ts'
-import type { ClassTable, Token } from '../core/token.ts'
+import { UNREADABLE } from '../core/token-kinds.ts'
+import type { ClassTable, SignatureTest, Token } from '../core/token.ts'
 import { type BoundPhase, type PhaseResult, runPhase } from './engine.ts'
 import { kindInside } from './views.ts'
 
 /** A sentence as rules are given it: its tokens before any of them, and where it stands. */
-export interface GivenSentence extends Span, Pick<SentenceAnalysis, 'block' | 'heading' | 'tokens' | 'skimmed'> {}
+export interface GivenSentence extends Span, Pick<SentenceAnalysis, 'block' | 'heading' | 'tokens' | 'silent'> {}
 
 /** What one phase did to one sentence; `before` are the tokens it was given, which the ranges of `result` count in. */
 export interface Step {
@@ -23,9 +25,13 @@ export interface Step {
 export type Watch = (step: Step) => void
 
 type Matches = SentenceAnalysis['matches']
+type Place = Pick<SentenceAnalysis, 'span' | 'block' | 'inBrackets' | 'heading'>
 
 /** In this phase a heading run in before its text counts as a heading. */
 const CONTEXT = 'context'
+
+const NO_TOKENS: readonly Token[] = []
+const NO_BRACKETS: readonly SentenceAnalysis[] = []
 
 /** Runs all phases over sentences, one after the other. */
 export class SentenceAnalyser {
@@ -33,24 +39,26 @@ export class SentenceAnalyser {
   readonly #table: ClassTable
   /** Collecting phase → nothing. */
   readonly #noMatches: Matches
+  readonly #isAsked: SignatureTest
 
   constructor(phases: readonly BoundPhase[], table: ClassTable) {
     this.#phases = phases
     this.#table = table
     const collecting = phases.filter(({ phase }) => phase.kind === 'collect')
     this.#noMatches = Object.fromEntries(collecting.map(({ phase }) => [phase.name, []]))
+    this.#isAsked = table.test([...ASKED_CLASSES, UNREADABLE])
   }
 
   analyse(text: string, given: GivenSentence, watch: Watch | undefined): SentenceAnalysis {
-    const { start, end, block, heading, skimmed } = given
+    const { start, end, block, heading, silent } = given
     const span = { start, end }
-    const place = { span, block, inBrackets: false, heading, skimmed }
-    if (given.tokens.length === 0) return analysisOf(place, given.tokens, this.#noMatches, [])
+    const place = { span, block, inBrackets: false, heading }
+    if (given.tokens.length === 0) return this.#nothingAt(place, silent)
     const inHeading = { kind: heading ? ('heading' as const) : block.kind, text }
     const inBlock = { kind: block.kind, text }
     const options = { trace: watch !== undefined }
     let { tokens } = given
-    const matches = { ...this.#noMatches }
+    let matches: Record<string, readonly Match[]> | null = null
     const inside = new Map<number, Record<string, readonly Match[]>>()
     for (const phase of this.#phases) {
       const { name, kind } = phase.phase
@@ -58,7 +66,7 @@ export class SentenceAnalyser {
       watch?.({ block, sentence: span, phase: phase.phase, before: tokens, result })
       tokens = result.tokens
       if (kind !== 'collect') continue
-      if (result.matches.length > 0) matches[name] = result.matches
+      if (result.matches.length > 0) (matches ??= { ...this.#noMatches })[name] = result.matches
       for (const nested of result.nested) {
         if (nested.matches.length === 0) continue
         const found = inside.get(nested.at) ?? {}
@@ -66,7 +74,32 @@ export class SentenceAnalyser {
         inside.set(nested.at, found)
       }
     }
-    return analysisOf(place, tokens, matches, this.#brackets(tokens, inside, given))
+    const brackets = this.#brackets(tokens, inside, given)
+    const isKept = matches !== null || brackets.length > 0 || watch !== undefined
+    const signatures = isKept ? null : this.#nothingIn(tokens, given)
+    if (signatures !== null) return this.#nothingAt(place, signatures)
+    return analysisOf(place, tokens, silent, matches ?? this.#noMatches, brackets)
+  }
+
+  /** The signatures of words and marks, where none of the tokens is one that is asked for outside of matches too. */
+  #nothingIn(tokens: readonly Token[], { block, heading }: GivenSentence): number[] | null {
+    if (heading || ALWAYS_READ.includes(block.kind)) return null
+    const signatures: number[] = []
+    return this.#addSilent(tokens, signatures) ? signatures : null
+  }
+
+  /** Those that composite tokens were made of; false when one of them is asked for. */
+  #addSilent(tokens: readonly Token[], signatures: number[]): boolean {
+    for (const { sig, parts } of tokens) {
+      if (this.#isAsked(sig)) return false
+      if (parts === undefined) signatures.push(sig)
+      else if (!this.#addSilent(parts, signatures)) return false
+    }
+    return true
+  }
+
+  #nothingAt(place: Place, silent: readonly number[] | null): SentenceAnalysis {
+    return analysisOf(place, NO_TOKENS, silent, this.#noMatches, NO_BRACKETS)
   }
 
   /** A text that stands alone, as tokens after all rewriting phases. */
@@ -79,25 +112,26 @@ export class SentenceAnalyser {
   #brackets(
     tokens: readonly Token[],
     inside: ReadonlyMap<number, Matches>,
-    { block, skimmed }: GivenSentence,
-  ): SentenceAnalysis[] {
-    const brackets: SentenceAnalysis[] = []
+    { block, silent }: GivenSentence,
+  ): readonly SentenceAnalysis[] {
+    let brackets: SentenceAnalysis[] | null = null
     for (let at = 0; at < tokens.length; at++) {
       const { start, end, sig, inner = [] } = tokens[at]!
       if (inner.length === 0 || kindInside(sig, this.#table) !== 'bracket') continue
-      const place = { span: { start, end }, block, inBrackets: true, heading: false, skimmed }
-      brackets.push(analysisOf(place, inner, inside.get(at) ?? {}, []))
+      const place = { span: { start, end }, block, inBrackets: true, heading: false }
+      ;(brackets ??= []).push(analysisOf(place, inner, silent, inside.get(at) ?? {}, NO_BRACKETS))
     }
-    return brackets
+    return brackets ?? NO_BRACKETS
   }
 }
 
 /** All are made here and property by property, so that they are alike to the engine that runs them. */
 function analysisOf(
-  { span, block, inBrackets, heading, skimmed }: Omit<SentenceAnalysis, 'tokens' | 'matches' | 'brackets'>,
+  { span, block, inBrackets, heading }: Place,
   tokens: SentenceAnalysis['tokens'],
+  silent: SentenceAnalysis['silent'],
   matches: Matches,
   brackets: readonly SentenceAnalysis[],
 ): SentenceAnalysis {
-  return { span, block, inBrackets, heading, tokens, skimmed, matches, brackets }
+  return { span, block, inBrackets, heading, tokens, silent, matches, brackets }
 }

@@ -82,7 +82,7 @@ describe('tenseScore', () => {
     matches: {},
     brackets: [],
     inBrackets: false,
-    skimmed: null,
+    silent: null,
   })
   const knowledge: TenseKnowledge = {
     ...costs,

@@ -17,7 +17,7 @@ const EVERY = 12
 const sourceOf = (text: string): SourceText => ({ name: '-', text, encoding: 'utf-8', format: 'text' })
 
 function isAsked(token: Token): boolean {
-  const classes = pipeline.classesOf(token)
+  const classes = pipeline.classes.classesOf(token.sig)
   return (
     ASKED_CLASSES.some((name) => classes.includes(name)) ||
     [...(token.inner ?? []), ...(token.parts ?? [])].some(isAsked)
@@ -32,7 +32,7 @@ const matchesOf = ({ matches, brackets }: SentenceAnalysis): unknown[] => [
 /** What stands in sentences without clues after all, and how many of them there are. */
 function missed(text: string): { missed: unknown[]; silent: number } {
   const watched = pipeline.read(sourceOf(text), {}, () => {})
-  const silent = watched.sentences.filter(({ skimmed }) => skimmed !== null)
+  const silent = watched.sentences.filter((sentence) => sentence.silent !== null)
   expect(silent.every(({ tokens }) => tokens.length > 0)).toBe(true)
   expect(pipeline.extract(sourceOf(text))).toEqual(watched.extraction)
   return {
@@ -61,20 +61,29 @@ describe('sentences without clues', () => {
   it('are read where the rules can do without clues', () => {
     const open = new Pipeline({ ...ruleset, clues: null }, segmenter, '0', readStatistics)
     const text = '完善基层治理体系。持续优化营商环境。'
-    const skimmedBy = (by: Pipeline): boolean[] =>
-      by.read(sourceOf(text)).sentences.map(({ skimmed, tokens }) => skimmed !== null && tokens.length === 0)
-    expect(skimmedBy(pipeline)).toEqual([true, true])
-    expect(skimmedBy(open)).toEqual([false, false])
+    const silentBy = (by: Pipeline): boolean[] =>
+      by.read(sourceOf(text), {}, () => {}).sentences.map(({ silent }) => silent !== null)
+    expect(silentBy(pipeline)).toEqual([true, true])
+    expect(silentBy(open)).toEqual([false, false])
   })
 
-  it('give the words of the vocabulary, longest first, and one token for all between them', () => {
+  it('give the words of the vocabulary, longest first, and one word for all between them', () => {
     const { sentences } = pipeline.read(sourceOf('大力推进基层治理,不断完善社区服务。'))
-    const [{ skimmed }] = sentences as [SentenceAnalysis]
-    const words = skimmed!.filter(({ text }) => text !== '')
-    expect(words.map(({ text }) => text)).toContain('推进')
-    expect(skimmed!.every((token, at) => at === 0 || skimmed![at - 1]!.end === token.start)).toBe(true)
-    expect(skimmed![0]!.start).toBe(0)
-    expect(skimmed!.at(-1)!.end).toBe(18)
-    expect(skimmed!.some(({ text }, at) => text === '' && skimmed![at - 1]?.text === '')).toBe(false)
+    const [{ silent, tokens }] = sentences as [SentenceAnalysis]
+    const texts = silent!.map((sig) => pipeline.classes.textOf(sig))
+    expect(tokens).toEqual([])
+    expect(texts).toContain('推进')
+    expect(texts.some((text, at) => text === '' && texts[at - 1] === '')).toBe(false)
+  })
+
+  it('give the words that were cut, where a sentence has a clue and holds nothing all the same', () => {
+    const text = '大力推进基层治理,主要指标好于预期。'
+    const open = new Pipeline({ ...ruleset, clues: null }, segmenter, '0', readStatistics)
+    const [{ silent, tokens }] = open.read(sourceOf(text)).sentences as [SentenceAnalysis]
+    const [watched] = open.read(sourceOf(text), {}, () => {}).sentences as [SentenceAnalysis]
+    expect(tokens).toEqual([])
+    expect(watched.silent).toBe(null)
+    const words = watched.tokens.flatMap(({ parts, ...token }) => parts ?? [token])
+    expect(silent).toEqual(words.map(({ sig }) => sig))
   })
 })

@@ -8,7 +8,7 @@ export function tokensOf(text: string): readonly Token[] {
 }
 
 export function isA(token: Token, name: string): boolean {
-  return pipeline.classesOf(token).includes(name)
+  return pipeline.classes.has(token.sig, name)
 }
 
 function valueOf({ fields = {} }: Token): string {

@@ -3,7 +3,6 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TenseFeatures, tenseFeatures } from '../../src/assemble/tense-features.ts'
 import type { Block } from '../../src/core/outline.ts'
-import type { Token } from '../../src/core/token.ts'
 import { createSegmenter } from '../../src/lex/segmenter.ts'
 import { loadConverter } from '../../src/normalize/converter.ts'
 import { normalize } from '../../src/normalize/normalize.ts'
@@ -49,15 +48,18 @@ export function trainingTexts(): TrainingText[] {
   if (!existsSync(root)) return []
   const rules = readRuleset()
   const pipeline = new Pipeline(rules, createSegmenter(loadCutter([]), readTagTable()), readManifest().version)
-  const table = { classesOf: (sig: number) => pipeline.classesOf({ sig } as Token) }
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => /\d{4}[^/]*\.md$/.test(path))
   return files.toSorted().flatMap((path): TrainingText[] => {
     const { text } = normalize(readFileSync(join(root, path), 'utf8'), rules.repair, { converter: loadConverter })
     const plan = outline(text, rules.outline, { name: path })
     const samples = labelled(path, text, plan.blocks).map(({ block, back }): Sample => {
       const sentences = pipeline.analyse(text, { ...plan, blocks: [block] }, READ_ALL)
-      const whole = sentences.map((sentence) => ({ ...sentence, skimmed: null }))
-      return { back, features: tenseFeatures(whole, table), seen: tenseFeatures(sentences, table) }
+      const whole = sentences.map((sentence) => ({ ...sentence, silent: null }))
+      return {
+        back,
+        features: tenseFeatures(whole, pipeline.classes),
+        seen: tenseFeatures(sentences, pipeline.classes),
+      }
     })
     const place = path.split('/').at(-2) ?? path
     return [
