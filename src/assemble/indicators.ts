@@ -184,7 +184,8 @@ export class IndicatorReader {
   #change(tokens: readonly Token[], match: Match, quantity: Fields): string {
     const change = text(match.fields['change']) ?? 'level'
     if (change !== 'level') return change
-    return quantity['dimension'] === 'multiple' ? 'multiple' : (this.#changeOfFirst(tokens, match) ?? change)
+    if (quantity['dimension'] === 'multiple') return 'multiple'
+    return quantity['dimension'] === 'ratio' ? change : (this.#changeOfFirst(tokens, match) ?? change)
   }
 
   /** The change that the first of several verbs with one object says (淘汰、停建). */

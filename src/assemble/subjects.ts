@@ -48,6 +48,8 @@ export class SubjectNamer {
     const nameAt = sentence.tokens.indexOf(nameTokens[0] as Token)
     const head = captured(match, 'head')
     if (head !== null) return [this.#text(sentence, head) + whole]
+    const tail = captured(match, 'tail')
+    if (tail !== null) return [whole + this.#text(sentence, tail)]
     if (match.fields['topic'] === true) {
       const topic =
         before.length > 0 ? null : (this.#namedWith(sentence, nameAt) ?? this.#topic(sentence, nameAt, before))
