@@ -28,7 +28,8 @@ export function allTexts(): string[] {
   return (corpus.length > 0 ? corpus : sampleFiles()).map((path) => readFileSync(path, 'utf8'))
 }
 
-function sampleFiles(): string[] {
+/** Sample documents of the project, by name. */
+export function sampleFiles(): string[] {
   const folder = join(PROJECT, 'seeds')
   const names = readdirSync(folder).filter((name) => name.endsWith('.txt') && !name.includes('hant'))
   return names.toSorted().map((name) => join(folder, name))
