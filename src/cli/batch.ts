@@ -1,14 +1,15 @@
 import { resolve } from 'node:path'
+import { beginAnew } from '../batch/anew.ts'
 import { itemOfFile, itemsOfLines, withoutDuplicates, type WorkItem } from '../batch/items.ts'
 import { Manifest, readHistory, refuseOtherRun, type RunRecord } from '../batch/manifest.ts'
-import { BATCH_FORMATS, OUTPUT_NAMES, type BatchFormat } from '../batch/formats.ts'
+import { BATCH_FORMATS, type BatchFormat } from '../batch/formats.ts'
 import { runBatch, type RunOptions } from '../batch/run.ts'
 import { isInShard } from '../batch/shard.ts'
 import { XinjijianError } from '../core/errors.ts'
 import { limitsWith } from '../core/limits.ts'
 import { findDocuments } from '../read/document-files.ts'
 import { STANDARD_INPUT } from '../read/input.ts'
-import { clear, MANIFEST_FILE, PARTS_FOLDER, type OutputFolder } from '../read/output-folder.ts'
+import type { OutputFolder } from '../read/output-folder.ts'
 import { BatchTalk } from './batch-talk.ts'
 import type { BatchOptions } from './batch-command.ts'
 import { EXIT } from './exit.ts'
@@ -118,7 +119,7 @@ async function openManifest(
   run: RunRecord,
   { output, restart }: BatchOptions,
 ): Promise<Pick<RunOptions, 'history' | 'manifest'>> {
-  if (begun && restart === true) await clear(path, [MANIFEST_FILE, PARTS_FOLDER, ...OUTPUT_NAMES])
+  if (begun && restart === true) await beginAnew(path)
   const history = await readHistory(path)
   refuseOtherRun(history.run, run, output)
   const manifest = new Manifest(path)

@@ -7,6 +7,7 @@ import { jobs, maxMemory, type WorkerOptions } from './worker-options.ts'
 export interface MergeOptions extends WorkerOptions {
   readonly format?: readonly BatchFormat[]
   readonly bom?: boolean
+  readonly restart?: boolean
 }
 
 const HELP = `
@@ -17,7 +18,8 @@ INPUT is one of these, all of one kind:
     the same version and rules; two records of one document are refused, unless
     it failed in one of them: then the other counts.
 OUT, a new folder, then holds what one run over all documents would hold, byte
-for byte; only manifest.jsonl has the times of the shards, or none.
+for byte; only manifest.jsonl has the times of the shards, or none. A merge that
+was interrupted is begun anew with --restart.
 
 Examples:
   for i in 1 2 3; do xinjijian batch reports -o shard-$i --shard $i/3; done
@@ -47,6 +49,7 @@ export function addMergeCommand(
     )
     .addOption(jobs())
     .option('--bom', 'begin CSV files with a byte order mark, for Excel')
+    .option('--restart', 'discard what an earlier run left in OUT')
     .addOption(maxMemory())
     .addHelpText('after', HELP)
     .action(run)

@@ -4,6 +4,7 @@ import { XinjijianError } from '../core/errors.ts'
 import { readFileBytes } from './bytes.ts'
 import { decode } from './decode.ts'
 import { readFailure, systemCode } from './failures.ts'
+import { leadsOut } from './folders.ts'
 import { filesBelow } from './walk.ts'
 
 /** Extensions of the files that are looked at below a folder, lower case. */
@@ -98,7 +99,7 @@ async function* matching(pattern: string, options: FindOptions): AsyncGenerator<
   const found = await glob(pattern, { cwd: options.cwd, expandDirectories: false }).catch((error: unknown) => {
     throw readFailure(error, pattern)
   })
-  const paths = found.filter((path) => isOutside(relative(options.avoid, resolve(options.cwd, path))))
+  const paths = found.filter((path) => leadsOut(relative(options.avoid, resolve(options.cwd, path))))
   if (paths.length === 0) {
     throw new XinjijianError('input-none', 'no file matches', {
       hint: 'check the pattern and the folder',
@@ -120,17 +121,13 @@ export function isDocument(name: string): boolean {
 function idOf(path: string, root: string, { cwd, base }: FindOptions): string {
   const file = resolve(cwd, path)
   const from = relative(resolve(cwd, base ?? '.'), file)
-  if (!isOutside(from)) return portable(from) || '.'
+  if (!leadsOut(from)) return portable(from) || '.'
   if (base !== undefined) {
     const hint = 'name a folder that holds all inputs'
     throw new XinjijianError('outside-base', `does not lie below ${base}`, { hint, path })
   }
   const above = resolve(cwd, root)
   return portable(join(basename(above), relative(above, file)))
-}
-
-function isOutside(path: string): boolean {
-  return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)
 }
 
 function portable(path: string): string {

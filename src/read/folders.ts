@@ -1,5 +1,5 @@
-import { mkdirSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdirSync, realpathSync, statSync } from 'node:fs'
+import { dirname, isAbsolute, relative, sep } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
 import { systemCode, writeFailure } from './failures.ts'
 
@@ -25,6 +25,16 @@ export function makeFolder(path: string, name = path): void {
 
 export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+/** Is an existing file or folder the folder or something in it? Links are seen through. @param folder its real path */
+export function isWithin(path: string, folder: string): boolean {
+  return !leadsOut(relative(folder, realpathSync(path)))
+}
+
+/** Does a relative path lead out of the folder it begins in? One to another drive is absolute. */
+export function leadsOut(path: string): boolean {
+  return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)
 }
 
 function refuseFile(path: string, name: string): void {

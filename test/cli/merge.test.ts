@@ -35,6 +35,36 @@ test('shards together are what one run leaves, byte for byte; a failed index is 
   expect(ids).toEqual(ids.toSorted((a, b) => (a < b ? -1 : 1)))
 })
 
+test('an OUT that holds a run is left alone, unless that is to be discarded and is no input', async () => {
+  await shard('-f', 'jsonl')
+  await corpus.batch('reports', '-o', 'out', '-q', '-f', 'jsonl', '--published', '2024')
+  corpus.write('out/notes.txt', 'mine')
+  const before = corpus.output('out')
+  const refused = await corpus.run(['merge', 'out', ...SHARDS])
+  expect(refused.stderr).toBe(
+    'xinjijian: out: holds another run\n  hint: name a new folder, or let --restart discard what it holds\n',
+  )
+  const itself = await corpus.run(['merge', 'shard-1', ...SHARDS, '--restart'])
+  expect(itself.stderr).toMatch('xinjijian: shard-1: holds shard-1, which is to be merged\n')
+  expect([refused.code, itself.code]).toEqual([2, 2])
+  expect(corpus.output('out')).toEqual(before)
+  expect((await corpus.run(['merge', 'out', ...SHARDS, '--restart'])).code).toBe(0)
+  await corpus.batch('reports', '-o', 'whole', '-q', '-f', 'jsonl')
+  expect(corpus.read('out/extractions.jsonl')).toBe(corpus.read('whole/extractions.jsonl'))
+  expect(corpus.read('out/notes.txt')).toBe('mine')
+})
+
+test('one that was killed is begun anew', async () => {
+  await shard('-f', 'jsonl')
+  expect((await corpus.run(['merge', 'out', ...SHARDS])).code).toBe(0)
+  const whole = corpus.output('out')
+  const lines = corpus.read('out/manifest.jsonl').split('\n')
+  corpus.write('out/manifest.jsonl', lines.slice(0, 3).join('\n'))
+  rmSync(join(corpus.folder, 'out/extractions.jsonl'))
+  expect((await corpus.run(['merge', 'out', ...SHARDS, '--restart'])).code).toBe(0)
+  expect(corpus.output('out')).toEqual(whole)
+})
+
 describe('shards that do not fit together: nothing is written', () => {
   async function refused(message: string | RegExp, shards = SHARDS): Promise<void> {
     const { code, stderr } = await corpus.run(['merge', 'out', ...shards])
