@@ -123,6 +123,19 @@ export class NameMaker {
     return name
   }
 
+  /** A thing without its grade: 省级以上研发机构, 研发机构省级 → 研发机构. */
+  withoutGrade(name: string): string {
+    for (let length = Math.min(LONGEST_MEASURE, name.length - 1); length >= 2; length--) {
+      if (this.#isGrade(name.slice(0, length))) return this.withoutGrade(name.slice(length))
+      if (this.#isGrade(name.slice(-length))) return name.slice(0, -length)
+    }
+    return name
+  }
+
+  #isGrade(word: string): boolean {
+    return this.#classesOf(word).some((each) => this.#knowledge.grades.includes(each))
+  }
+
   isDependent(tokens: readonly Token[]): boolean {
     return tokens.length === 1 && hasClass(this.#table, tokens[0], [this.#knowledge.dependent])
   }

@@ -37,7 +37,7 @@ export class SubjectNamer {
     return this.#leaning(sentence, match, nameTokens, whole, before) ?? this.#own(sentence, match, nameTokens, whole)
   }
 
-  /** Names that need a phrase from elsewhere: a topic before them, or a head or owners beside them. */
+  /** Names that need a phrase from elsewhere: a topic before them, or a head, tail or owners beside them. */
   #leaning(
     sentence: SentenceAnalysis,
     match: Match,
@@ -58,6 +58,10 @@ export class SubjectNamer {
     if (match.fields['prefix'] === true) {
       const topic = this.#topic(sentence, match.from, before)
       return topic === null ? [] : [topic + whole]
+    }
+    if (match.fields['grades'] === true) {
+      const topic = this.#topic(sentence, match.from, before)
+      return [whole + (topic === null ? '' : this.#names.withoutGrade(topic))]
     }
     if (match.fields['role'] === 'criterion') return null
     if (this.#names.isDependent(nameTokens) && this.#beginsClause(sentence.tokens, nameAt)) {

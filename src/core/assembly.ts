@@ -15,6 +15,8 @@ export interface NameKnowledge {
   /** Endings (text) that make a word a measured thing. */
   readonly metricEndings: readonly string[]
   readonly dependent: string
+  /** What grades a thing at the beginning of its name. */
+  readonly grades: readonly string[]
   /** Dependent head (text) → the change it says. */
   readonly changeHeads: Readonly<Record<string, string>>
   /** The same as last word of a longer name, which it leaves. */
