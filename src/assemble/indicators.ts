@@ -27,6 +27,7 @@ export class IndicatorReader {
     const drafts: IndicatorDraft[] = []
     const before = new IndicatorsBefore(inherited)
     let change = 'level'
+    let scope: string | null = null
     let end = -1
     for (const match of sentence.matches['indicator'] ?? []) {
       const found = before.placed(match, this.#readMatch(sentence, match, before.namesFor(match)))
@@ -35,8 +36,9 @@ export class IndicatorReader {
         this.#continues(sentence.tokens, end, match.from) &&
         !this.#hasOwnVerb(sentence, match) &&
         !this.#isReached(sentence, match)
-      if (!continued) change = (found[0] as IndicatorDraft).change
-      for (const draft of found) drafts.push(continued ? { ...draft, change, continued } : draft)
+      if (!continued) ({ change, scope } = found[0] as IndicatorDraft)
+      for (const draft of found)
+        drafts.push(continued ? { ...draft, change, continued, scope: draft.scope ?? scope } : draft)
       before.add(match, found)
       end = match.to
     }
@@ -106,9 +108,11 @@ export class IndicatorReader {
     return scopes.flatMap((scope) => drafts.map((draft) => ({ ...draft, scope })))
   }
 
-  /** The places a rule captured, one for each record. */
+  /** The places a rule captured, one for each record; else those that are to do it each, right before (每个乡镇建成…). */
   #scopes(tokens: readonly Token[], match: Match): readonly string[] {
     const ranges = match.captures['scope'] ?? []
+    const each = text(tokens[match.from - 1]?.fields?.['scope'])
+    if (ranges.length === 0 && each !== null) return [each]
     return this.#names.places(ranges.map((range) => this.#names.text(tokensIn(tokens, range), this.#world.text)))
   }
 

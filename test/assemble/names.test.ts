@@ -58,9 +58,25 @@ describe('the place that something is measured in is its scope', () => {
     ],
     ['县城面积扩大到12平方公里。', ['null 县城面积']],
     ['市区、县城污水处理率达到96%。', ['null 市区、县城污水处理率']],
+    ['县(市)污水处理率达到96%。', ['县(市) 污水处理率']],
+    ['全市各县(市)污水处理率达到96%。', ['null 各县(市)污水处理率']],
   ])('%s', async (sentence, expected) => {
     const extractor = await createExtractor()
     const { indicators } = extractor.extract(sentence, { published: '2021' })
     expect(indicators.map(({ name, scope }) => `${scope} ${name}`)).toEqual(expected)
   })
+})
+
+it.each([
+  [
+    'those that are to do it each, and what they do besides',
+    '每个灌区都要建成泵站3座、蓄水池5个。',
+    ['每个灌区 泵站', '每个灌区 蓄水池'],
+  ],
+  ['with a bound before the verb', '确保每个产业集群至少培育2家龙头企业。', ['每个产业集群 龙头企业']],
+  ['not what is measured in each', '每个灌区供水量达到3万立方米。', ['null 灌区供水量']],
+])('a scope is %s', async (_, sentence, expected) => {
+  const extractor = await createExtractor()
+  const { indicators } = extractor.extract(sentence, { published: '2021' })
+  expect(indicators.map(({ name, scope }) => `${scope} ${name}`)).toEqual(expected)
 })
