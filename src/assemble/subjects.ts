@@ -61,7 +61,7 @@ export class SubjectNamer {
     }
     if (match.fields['grades'] === true) {
       const topic = this.#topic(sentence, match.from, before)
-      return [whole + (topic === null ? '' : this.#names.withoutGrade(topic))]
+      return [whole + (topic === null ? '' : this.#names.withoutGrade(this.#names.withoutMeasure(topic)))]
     }
     if (match.fields['role'] === 'criterion') return null
     if (this.#names.isDependent(nameTokens) && this.#beginsClause(sentence.tokens, nameAt)) {

@@ -1,6 +1,6 @@
 /**
  * Counts the words of real policy texts: the full default dictionary segments the shared corpus and seeds, and every Chinese
- * word found goes into `rules/segmenter/words.txt`, from which the build prunes the dictionary. Run by `npm run wordlist`.
+ * word found but those of `left-out.txt` goes into `rules/segmenter/words.txt`, from which the build prunes the dictionary. Run by `npm run wordlist`.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -18,6 +18,7 @@ const TRADITIONAL_SHARE = 0.01
 
 const SHARED = new URL('../../../shared/', import.meta.url)
 const WORDS = new URL('../../rules/segmenter/words.txt', import.meta.url)
+const LEFT_OUT = new URL('../../rules/segmenter/left-out.txt', import.meta.url)
 const CHINESE = /^\p{Script=Han}+$/u
 
 const require = createRequire(import.meta.url)
@@ -30,7 +31,9 @@ if (!existsSync(SHARED)) {
 }
 const texts = [...documents('corpus/', /^(?!README).*\.md$/), ...documents('seeds/', /\.txt$/)]
 const known = dictionaryWords()
+const leftOut = new Set(readFileSync(LEFT_OUT, 'utf8').split(/\r?\n/))
 const rows = [...countWords(texts)]
+  .filter(([word]) => !leftOut.has(word))
   .filter(([word, count]) => known.has(word) || count >= GLUED_AT_LEAST)
   .toSorted(([a], [b]) => (a < b ? -1 : 1))
 const glued = rows.filter(([word]) => !known.has(word)).length
