@@ -42,7 +42,7 @@ class GoalReader {
   addItem(block: Block, sentences: readonly SentenceAnalysis[], inherited: Horizon | null): void {
     const [first] = sentences
     if (first === undefined || this.#isStatus(first)) return
-    const section = inherited === null ? this.#ofSection(block.section) : { ...inherited, from: 'section' as const }
+    const section = handedOver(inherited) ?? this.#ofSection(block.section)
     const horizon = this.#timeline.first(first) ?? section
     this.#add(block.content, first.span, horizon, block.section, 'goal.item')
   }
@@ -50,12 +50,19 @@ class GoalReader {
   /**
    * The sentences of a paragraph that are goals; returns the last one found, for items that follow.
    * @param given the rule that makes every sentence of the paragraph a goal, if its section does
+   * @param inherited the horizon of the goals before it in its section, which holds on in a plan where no heading says one
    */
-  addSentences(sentences: readonly SentenceAnalysis[], given: string | null, inTasks: boolean): BlockGoal | null {
+  addSentences(
+    sentences: readonly SentenceAnalysis[],
+    given: string | null,
+    inTasks: boolean,
+    inherited: Horizon | null,
+  ): BlockGoal | null {
     const goesOn = this.#goesOn && sentences[0]?.block.kind !== 'item'
     let opened = given
     let inherits = false
-    let stated: Horizon | null = null
+    const headed = this.#timeline.ofSection(sentences[0]?.block.section ?? null) !== null
+    let stated = this.#goesOn && !headed ? handedOver(inherited) : null
     let found: BlockGoal | null = null
     for (const sentence of sentences) {
       const matches = sentence.matches['goal'] ?? []
@@ -115,15 +122,21 @@ export function readGoals(
     const inGoals = section !== null && goalSections.has(section)
     const inTasks = section !== null && taskSections.has(section)
     const inherits: BlockGoal | null = lastSection === section ? last : null
-    if (kind === 'heading') last = reader.addSentences(sentences, null, false)
+    if (kind === 'heading') last = reader.addSentences(sentences, null, false, null)
     else if (kind === 'item' && (inGoals || (inherits !== null && !inTasks)))
       reader.addItem(block, sentences, inherits?.horizon ?? null)
-    else if (kind === 'table') last = reader.addSentences(sentences, null, inTasks) ?? last
-    else if (kind !== 'title')
-      last = reader.addSentences(sentences, inGoals && kind !== 'item' ? 'goal.section' : null, inTasks)
+    else if (kind === 'table') last = reader.addSentences(sentences, null, inTasks, null) ?? last
+    else if (inGoals && kind !== 'title')
+      last = reader.addSentences(sentences, 'goal.section', inTasks, inherits?.horizon ?? null)
+    else if (kind !== 'title') last = reader.addSentences(sentences, null, inTasks, null)
     lastSection = section
   }
   return reader.goals
+}
+
+/** A horizon as one of another block. */
+function handedOver(horizon: Horizon | null): Horizon | null {
+  return horizon === null ? null : { ...horizon, from: 'section' }
 }
 
 /** A report of a promise is one: 印发了方案,提出到2023年. */

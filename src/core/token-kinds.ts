@@ -18,6 +18,7 @@ export const TOKEN_KINDS = [
   'measure.reference',
   'date',
   'date.date',
+  'date.day',
   'date.period',
   'time.plan-period',
   'bracket',

@@ -46,7 +46,7 @@ export class DateReader {
     const found = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text.slice(at, Math.min(end, at + 12)))
     if (found === null) return null
     const year = Number(found[1])
-    return { end: at + found[0].length, fields: { sort: 'date', from: year, to: year, month: Number(found[2]) } }
+    return { end: at + found[0].length, fields: { sort: 'day', from: year, to: year, month: Number(found[2]) } }
   }
 
   #year(text: string, at: number, end: number): YearReading | null {
@@ -84,11 +84,14 @@ export class DateReader {
     if (mark === 0) return null
     i += mark
     const day = this.#numerals.read(text, i, end)
-    if (day !== null && day.amount >= 1 && day.amount <= 31) {
-      const dayMark = this.#days.longest(text, day.end, end)
-      if (dayMark > 0) i = day.end + dayMark
+    const dayMark = day !== null && day.amount >= 1 && day.amount <= 31 ? this.#days.longest(text, day.end, end) : 0
+    if (day !== null && dayMark > 0) i = day.end + dayMark
+    const tail = this.#tails.longest(text, i, end)
+    i += tail
+    // What is said of a day by itself is on that day; 前 makes of it a time by which.
+    return {
+      end: i,
+      fields: { sort: dayMark > 0 && tail === 0 ? 'day' : 'date', from: null, to: null, month: number.amount },
     }
-    i += this.#tails.longest(text, i, end)
-    return { end: i, fields: { sort: 'date', from: null, to: null, month: number.amount } }
   }
 }

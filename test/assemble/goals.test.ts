@@ -40,3 +40,14 @@ describe('a paragraph goes on with the horizon it begins with', () => {
 it('a section headed by what is asked of its goals holds goals', () => {
   expect(goals('一、目标要求\n\n水质明显改善。泵站达到30座。\n\n二、工作任务\n\n新建泵站5座。')).toHaveLength(2)
 })
+
+it('a paragraph of goals without a horizon goes on with that of the one before it in its section', () => {
+  const text =
+    '一、主要目标\n\n2025年,泵站达到30座。2025年,水库达到9座。\n\n2028年,水质改善。\n\n推进改造,水渠达到80公里。'
+  expect(goals(text).slice(-2)).toEqual(['2028 2028', '推进改造 2028'])
+})
+
+it('what is told of a day is no goal, what is due by one may be', () => {
+  expect(goals('3月8日,水务局公布名单,涉及泵站30座。')).toEqual([])
+  expect(goals('2022年6月30日前,泵站达到30座。')).toEqual(['2022 2022'])
+})
