@@ -49,7 +49,7 @@ describe('the same plan gives the same records', async () => {
   test('which are those of the plan', () => {
     expect(expected.indicators.map(({ name, amount, unit }) => `${name} ${amount} ${unit}`)).toEqual([
       '社区服务中心 86 个',
-      '养老床位 38 张',
+      '每千名老年人拥有养老床位 38 张',
       '居民满意度 92 %',
       '公共图书馆藏书 1800000 册',
       '应急避难场所 60 处',
