@@ -3,6 +3,12 @@ import type { Match } from '../core/match.ts'
 import type { Span } from '../core/span.ts'
 import type { Fields } from '../core/token.ts'
 
+/** The place of a value among those of one thing. */
+export interface Turn {
+  readonly index: number
+  readonly of: number
+}
+
 /** An indicator on its way to a record: what is measured and how much, in normalized offsets. */
 export interface IndicatorDraft {
   readonly sentence: SentenceAnalysis
@@ -25,5 +31,7 @@ export interface IndicatorDraft {
   readonly governed: boolean
   /** Joined to the draft before it, whose verb it shares. */
   readonly continued: boolean
+  /** Where one thing has several values. */
+  readonly turn: Turn | null
   readonly span: Span
 }

@@ -10,6 +10,17 @@ import { valueOf } from './values.ts'
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
+/** The values of one thing, each with its turn. */
+function inTurns(drafts: readonly IndicatorDraft[]): readonly IndicatorDraft[] {
+  const [first] = drafts
+  if (
+    first === undefined ||
+    drafts.some(({ name, at }, index) => name !== first.name || (index > 0 && at === first.at))
+  )
+    return drafts
+  return drafts.map((draft, index) => ({ ...draft, turn: { index, of: drafts.length } }))
+}
+
 /** Turns the matches of one sentence into drafts: one for each measured thing and value (guide, section 1). */
 export class IndicatorReader {
   readonly #world: Assembling
@@ -80,8 +91,10 @@ export class IndicatorReader {
     const nameTokens = within ? phrase.slice(1) : phrase
     const names = this.#subjects.of(sentence, match, nameTokens, before)
     if (names.length === 0 || names.some((name) => this.#names.isTooLong(name))) return []
-    const drafts = this.#pair(names, quantities, match).map(([name, range]) =>
-      this.#draft(sentence, match, name, range, nameTokens),
+    const drafts = inTurns(
+      this.#pair(names, quantities, match).map(([name, range]) =>
+        this.#draft(sentence, match, name, range, nameTokens),
+      ),
     )
     const places = within ? [this.#names.text(phrase.slice(0, 1), this.#world.text)] : this.#scopes(tokens, match)
     const shared =
@@ -161,6 +174,7 @@ export class IndicatorReader {
       at: range.from,
       governed: this.#hasVerb(match),
       continued: false,
+      turn: null,
       span: spanOf(own),
     }
   }

@@ -36,7 +36,7 @@ export function proseRecord(
 ): Indicator {
   const { sentence, quantity, span, name } = draft
   const committed = role === 'target' || role === 'criterion'
-  const own = committed ? timeline.nearest(sentence, draft.at) : null
+  const own = committed ? timeline.nearest(sentence, draft.at, draft.turn) : null
   // An average by the year (年均浓度) is measured each year, a change by the year goes on.
   const isRate = draft.per === 'year' && change !== 'level'
   const rateEnd = isRate ? timeline.endOfRate(sentence, draft.at) : null

@@ -3,6 +3,7 @@ import type { Horizon } from '../core/extraction.ts'
 import type { SignatureTest, Token } from '../core/token.ts'
 import { type Assembling, hasClass } from './context.ts'
 import { handedOn } from './handed-on.ts'
+import type { Turn } from './drafts.ts'
 import { YearReader, type YearStatement } from './years.ts'
 
 /** Says by when what a sentence, its block, its section or the text promises is due. */
@@ -46,12 +47,20 @@ export class Timeline {
   #documentEnd(): Horizon | null {
     const { facts } = this.#world.outline
     if (facts.period !== null) return { year: facts.period.to, from: 'document', text: facts.period.text }
-    if (!this.#isYearly()) return this.#announced
+    if (!this.#isYearly() || !this.#isOfItsYear()) return this.#announced
     return this.published === null ? null : { year: this.published, from: 'document', text: String(this.published) }
   }
 
   #isYearly(): boolean {
     return this.#world.knowledge.deadlines.yearly.includes(this.#world.outline.facts.genre)
+  }
+
+  /** True unless the text is of a kind that may be a part of any plan, and names years, but never its own. */
+  #isOfItsYear(): boolean {
+    const { outline, knowledge, sentences } = this.#world
+    if (this.published === null || !knowledge.deadlines.spoken.includes(outline.facts.genre)) return true
+    const named = new Set(sentences.flatMap(({ tokens }) => this.#years.named(tokens)))
+    return named.size === 0 || named.has(this.published)
   }
 
   /** The year ahead that headings and goals state most often, the first of several. */
@@ -76,9 +85,15 @@ export class Timeline {
     return this.#years.statements(tokens, 0, tokens.length).at(-1)
   }
 
-  /** The nearest statement before a token: in its clause, then in its sentence. */
-  nearest(sentence: SentenceAnalysis, at: number): Horizon | null {
+  /**
+   * The nearest statement before a token: in its clause, then in its sentence; of as many years in a list as one thing
+   * has values, the one whose turn it is (到2024年和2027年,入渠率分别达到60%和75%).
+   */
+  nearest(sentence: SentenceAnalysis, at: number, turn: Turn | null = null): Horizon | null {
     const { tokens } = sentence
+    const inTurn = turn === null ? undefined : this.#years.listBefore(tokens, at, turn.of)[turn.index]
+    if (inTurn !== undefined && this.#isUsable(inTurn))
+      return { year: inTurn.year, from: 'sentence', text: inTurn.text }
     let clause = at
     while (clause > 0 && !this.#isClauseEnd((tokens[clause - 1] as Token).sig)) clause--
     const inClause = this.#usable(this.#years.ends(tokens, clause, at))

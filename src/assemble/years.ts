@@ -42,6 +42,11 @@ export class YearReader {
     return found
   }
 
+  /** All years that tokens name, bases of comparison included; null for a time whose year is not known. */
+  named(tokens: readonly Token[]): (number | null)[] {
+    return tokens.flatMap((token) => (this.#isTime(token.sig) ? (this.#yearOfToken(token) ?? []) : []))
+  }
+
   #isBase(tokens: readonly Token[], at: number): boolean {
     return hasClass(this.#world.table, tokens[at - 1], this.#world.knowledge.deadlines.baseBefore)
   }
@@ -50,6 +55,17 @@ export class YearReader {
   ends(tokens: readonly Token[], from: number, to: number): YearStatement[] {
     const { startAfter } = this.#world.knowledge.deadlines
     return this.statements(tokens, from, to).filter(({ at }) => !startAfter.includes(tokens[at + 1]?.text ?? ''))
+  }
+
+  /** So many years by which that are joined to a list, the nearest such before a token; empty where there is none. */
+  listBefore(tokens: readonly Token[], at: number, length: number): readonly YearStatement[] {
+    const last = this.ends(tokens, 0, at).slice(-length)
+    const joined = last.slice(1).every((each, index) => this.#isJoined(tokens, last[index] as YearStatement, each))
+    return joined && last.length === length ? last : []
+  }
+
+  #isJoined(tokens: readonly Token[], before: YearStatement, { at }: YearStatement): boolean {
+    return at === before.at + 2 && this.#world.knowledge.names.links.includes(tokens[at - 1]?.text ?? '')
   }
 
   /** `undefined` where the token names no year at all (a month alone). */

@@ -45,6 +45,8 @@ export interface RoleKnowledge {
 
 export interface DeadlineKnowledge {
   readonly yearly: readonly string[]
+  /** Of these, those that have to speak of their year. */
+  readonly spoken: readonly string[]
   readonly baseBefore: readonly string[]
   /** Texts right behind a time that make it a beginning. */
   readonly startAfter: readonly string[]

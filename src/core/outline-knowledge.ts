@@ -128,6 +128,8 @@ export interface FactKnowledge {
   readonly ranges: readonly string[]
   /** A range of years inside the name of another text. */
   readonly quotedRange: string
+  /** The same in a text of no kind that is known: of one that it says was issued. */
+  readonly issuedRange: string
   /** A title's only year; group `year`. */
   readonly year: string
   readonly namedPeriods: readonly { readonly pattern: string; readonly from: number; readonly to: number }[]

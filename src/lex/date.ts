@@ -11,6 +11,13 @@ export interface DateReading {
 /** Digits of a year. */
 const YEAR = 4
 
+/** Where a mark behind a figure ends, or null; typists put a space before it (`2025 年`). */
+function markEnd(marks: Trie, text: string, at: number, end: number): number | null {
+  const start = text[at] === ' ' ? at + 1 : at
+  const mark = marks.longest(text, start, end)
+  return mark === 0 ? null : start + mark
+}
+
 interface YearReading {
   readonly end: number
   readonly year: number
@@ -53,8 +60,8 @@ export class DateReader {
     const number = this.#numerals.read(text, at, end)
     if (number === null || number.end - at !== YEAR || number.scale !== 1) return null
     if (number.amount < this.#knowledge.firstYear || number.amount > this.#knowledge.lastYear) return null
-    const mark = this.#years.longest(text, number.end, end)
-    return { end: number.end + mark, year: number.amount, marked: mark > 0 }
+    const marked = markEnd(this.#years, text, number.end, end)
+    return { end: marked ?? number.end, year: number.amount, marked: marked !== null }
   }
 
   #yearDate(text: string, at: number, end: number): DateReading | null {

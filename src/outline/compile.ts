@@ -112,6 +112,7 @@ function compileFacts({ facts }: OutlineKnowledge) {
     titleLike: regExp(facts.titleLike),
     ranges: facts.ranges.map(regExp),
     quotedRange: regExp(facts.quotedRange),
+    issuedRange: regExp(facts.issuedRange),
     year: regExp(facts.year),
     namedPeriods: facts.namedPeriods.map((period) => ({ ...period, pattern: regExp(period.pattern) })),
     dates: facts.dates.map(regExp),

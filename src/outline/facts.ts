@@ -93,9 +93,10 @@ function periodOf(
 ): DocumentFacts['period'] {
   const secondary = knowledge.facts.secondary.includes(genre)
   const top = [...(title === null ? [] : [title]), ...parts.titles, ...parts.laterTitles]
+  const quoted = secondary ? [facts.quotedRange] : genre === knowledge.facts.defaultGenre ? [facts.issuedRange] : []
   const patterns = [
     ...facts.ranges.map((pattern) => ({ pattern, lines: top })),
-    ...(secondary ? [{ pattern: facts.quotedRange, lines: [parts.opening] }] : []),
+    ...quoted.map((pattern) => ({ pattern, lines: [parts.opening] })),
   ]
   for (const { pattern, lines } of patterns) {
     for (const line of lines) {

@@ -63,3 +63,38 @@ it('a year that a plan without a period names holds for what follows in the para
 it('a rate in a text of one year goes on to the year of its goals', () => {
   expect(deadlines('到2025年,建成泵站30座。\n\n水产养殖产值年均增长9%。')).toContain('水产养殖产值 2025')
 })
+
+describe('as many years in a list as one thing has values', () => {
+  it.each([
+    ['with 分别', '到2024年和2027年,灌溉率分别达到60%和75%。', [2024, 2027]],
+    ['joined by 、', '到2024年、2027年、2030年,灌溉率分别达到60%、75%和80%。', [2024, 2027, 2030]],
+  ])('hold for one each, %s', (_, text, years) => {
+    expect(deadlines(text)).toEqual(years.map((year) => `灌溉率 ${year}`))
+  })
+
+  it('but not where the values are of several things', () => {
+    expect(deadlines('到2024年和2027年,灌溉率和养护率分别达到60%和75%。')).toEqual(['灌溉率 2027', '养护率 2027'])
+  })
+})
+
+describe('a text that may be a part of any plan is due', () => {
+  it.each([
+    ['in its year where it names none', '新建泵站30座。', 2021],
+    ['in its year where it names that', '新建泵站30座。到2025年,改造水渠80公里。今年新建水库2座。', 2021],
+    ['in the year that it announces where it does not', '到2025年,改造水渠80公里。\n\n新建泵站30座。', 2025],
+    ['at no time that is known where it only compares', '能耗比2015年下降30%。\n\n新建泵站30座。', undefined],
+    ['with the period of what was issued', '近日印发《水务规划(2020—2026年)》。\n\n新建泵站30座。', 2026],
+  ])('%s', async (_, text, year) => {
+    const extractor = await createExtractor()
+    const found = extractor.extract(text, { published: '2021' }).indicators.find(({ name }) => name === '泵站')
+    expect(found?.deadline?.year).toBe(year)
+  })
+})
+
+it('a change from a year long past is still to come', async () => {
+  const extractor = await createExtractor()
+  const { indicators } = extractor.extract('与2015年相比,灌溉能耗下降30%;水位不低于2018年现状值。', {
+    published: '2021',
+  })
+  expect(indicators.map(({ role }) => role)).toEqual(['target'])
+})

@@ -38,6 +38,7 @@ const schema = z.strictObject({
   }),
   deadlines: z.strictObject({
     yearly: words,
+    spoken: words,
     'base-before': words,
     'start-after': words,
     'years-in': z.record(z.string(), z.number().positive()),
@@ -103,6 +104,7 @@ export const assemblyTopic = defineTopic({
       },
       deadlines: {
         yearly: deadlines.yearly,
+        spoken: deadlines.spoken,
         baseBefore: deadlines['base-before'],
         startAfter: deadlines['start-after'],
         yearsIn: deadlines['years-in'],

@@ -56,6 +56,7 @@ const facts = z.strictObject({
   'title-like': pattern,
   ranges: patterns,
   'quoted-range': pattern,
+  'issued-range': pattern,
   year: pattern,
   'named-periods': z.array(z.strictObject({ pattern, from: z.int(), to: z.int() })),
   dates: patterns,

@@ -154,6 +154,7 @@ function factKnowledge(
     titleLike: one(value?.['title-like'], 'title-like'),
     ranges: many(value?.ranges, 'ranges'),
     quotedRange: one(value?.['quoted-range'], 'quoted-range'),
+    issuedRange: one(value?.['issued-range'], 'issued-range'),
     year: one(value?.year, 'year'),
     namedPeriods: (value?.['named-periods'] ?? []).map((entry, index) => ({
       ...entry,
