@@ -170,7 +170,7 @@ export class IndicatorReader {
       scope: null,
       quantity,
       per: this.#per(tokens, match),
-      baseline: this.#baseline(tokens, match),
+      baseline: this.#baseline(tokens, match, range),
       at: range.from,
       governed: this.#hasVerb(match),
       continued: false,
@@ -222,9 +222,10 @@ export class IndicatorReader {
     return linked && typeof tokens[at - 1]?.fields?.['change'] === 'string'
   }
 
-  /** The value it starts from and the year of that (由2017年的73.41岁). */
-  #baseline(tokens: readonly Token[], match: Match): IndicatorDraft['baseline'] {
-    const range = captured(match, 'base')
+  /** The value it starts from and the year of that (由2017年的73.41岁); of several, the one in the value's place. */
+  #baseline(tokens: readonly Token[], match: Match, value: TokenRange): IndicatorDraft['baseline'] {
+    const { q: values = [], base: bases = [] } = match.captures
+    const range = (bases.length === values.length ? bases[values.indexOf(value)] : bases[0]) ?? null
     const base = range === null ? undefined : tokens[range.from]
     if (range === null || base === undefined) return null
     const { amount, unit } = valueOf(base.fields ?? {})

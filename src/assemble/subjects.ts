@@ -47,7 +47,8 @@ export class SubjectNamer {
   ): readonly string[] | null {
     const nameAt = sentence.tokens.indexOf(nameTokens[0] as Token)
     const head = captured(match, 'head')
-    if (head !== null) return [this.#text(sentence, head) + whole]
+    if (head !== null)
+      return this.#own(sentence, match, nameTokens, whole).map((name) => this.#text(sentence, head) + name)
     const tail = captured(match, 'tail')
     if (tail !== null) return [whole + this.#text(sentence, tail)]
     if (match.fields['topic'] === true) {

@@ -25,6 +25,7 @@ describe('elided heads are restored', () => {
     ['省级以上科技园达到8家,其中国家级2家。', ['省级以上科技园', '国家级科技园']],
     ['专精特新企业国家级2家、省级9家。', ['专精特新企业国家级', '省级专精特新企业']],
     ['A级景区达到9家,其中5A级1家。', ['A级景区', '5A级景区']],
+    ['公交车辆单位里程的能耗和碳排放分别下降5%和6%。', ['公交车辆单位里程能耗', '公交车辆单位里程碳排放']],
   ])('%s', (sentence, expected) => {
     expect(names(sentence)).toEqual(expected)
   })
@@ -47,6 +48,26 @@ it('a value of the thing before it holds for the same place', async () => {
   const extractor = await createExtractor()
   const { indicators } = extractor.extract('推进建设,中心城区开工建设菜市场30个,建成12个。', { published: '2021' })
   expect(indicators.map(({ name, scope }) => `${scope} ${name}`)).toEqual(['中心城区 菜市场', '中心城区 菜市场'])
+})
+
+it('each of several values has the one it starts from', async () => {
+  const extractor = await createExtractor()
+  const { indicators } = extractor.extract('机动车保有量和用电量分别由40万辆、70亿千瓦时增至55万辆、90亿千瓦时。', {
+    published: '2021',
+  })
+  expect(indicators.map(({ amount, baseline }) => [baseline?.amount, amount])).toEqual([
+    [400_000, 550_000],
+    [7_000_000_000, 9_000_000_000],
+  ])
+})
+
+it('values of one measure are told apart by the places before them', async () => {
+  const extractor = await createExtractor()
+  const { indicators } = extractor.extract('到2025年,空气优良天数分别达到甲县305天、乙县312天。', { published: '2021' })
+  expect(indicators.map(({ name, scope, amount }) => [name, scope, amount])).toEqual([
+    ['空气优良天数', '甲县', 305],
+    ['空气优良天数', '乙县', 312],
+  ])
 })
 
 describe('the place that something is measured in is its scope', () => {
