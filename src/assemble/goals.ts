@@ -2,7 +2,7 @@ import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Horizon } from '../core/extraction.ts'
 import { groupBy } from '../core/group.ts'
 import type { Match } from '../core/match.ts'
-import type { Block } from '../core/outline.ts'
+import type { Block, BlockKind } from '../core/outline.ts'
 import type { Span } from '../core/span.ts'
 import type { Assembling } from './context.ts'
 import type { SentenceMode } from './modes.ts'
@@ -17,9 +17,11 @@ export interface GoalDraft {
   readonly rule: string
 }
 
-/** What a block of goals hands on to the items behind it. */
+/** What a block of goals hands on to the blocks behind it. */
 interface BlockGoal {
   readonly horizon: Horizon | null
+  /** Paragraphs or items that follow in its section are goals (要实现以下目标:). */
+  readonly announces: boolean
 }
 
 /** Finds the goals of a document (guide, section 2), block by block in reading order. */
@@ -64,14 +66,17 @@ class GoalReader {
     const headed = this.#timeline.ofSection(sentences[0]?.block.section ?? null) !== null
     let stated = this.#goesOn && !headed ? handedOver(inherited) : null
     let found: BlockGoal | null = null
+    let announces = given === 'goal.announced'
     for (const sentence of sentences) {
       const matches = sentence.matches['goal'] ?? []
       if (this.#isStatus(sentence) && !matches.some(isReported)) continue
-      opened = matches.find(opensParagraph)?.rule ?? opened
-      const match = matches.find((each) => !opensParagraph(each))
+      announces ||= matches.some(announcesParagraphs)
+      opened = matches.find((each) => opensParagraph(each) || announcesParagraphs(each))?.rule ?? opened
+      const match = matches.find(beginsGoal)
       const begins = match !== undefined && !inTasks
       const figures = hasIndicator(sentence)
-      const continued = inherits && match === undefined && figures ? 'goal.continued' : null
+      const reached = figures || matches.some(isState)
+      const continued = inherits && match === undefined && reached ? 'goal.continued' : null
       inherits ||= begins && goesOn && match.fields['inherits'] === true
       if (begins && opened === null && match.fields['needs'] === 'quantity' && !figures) continue
       const rule = begins ? match.rule : (opened ?? continued)
@@ -79,9 +84,14 @@ class GoalReader {
       stated = this.#timeline.first(sentence) ?? stated
       const horizon = stated ?? this.#ofSection(sentence.block.section)
       this.#add(sentence.span, sentence.span, horizon, sentence.block.section, rule)
-      found = { horizon }
+      found = { horizon, announces }
     }
     return found
+  }
+
+  /** True when all of some sentences report. */
+  tells(sentences: readonly SentenceAnalysis[]): boolean {
+    return sentences.every((sentence) => this.#isStatus(sentence))
   }
 
   #add(span: Span, statement: Span, horizon: Horizon | null, section: number | null, rule: string): void {
@@ -117,21 +127,35 @@ export function readGoals(
   const taskSections = sectionsOf(world, 'tasks')
   let last: BlockGoal | null = null
   let lastSection: number | null | undefined
+  let lastKind: BlockKind | undefined
   for (const [block, sentences] of groupBy(world.sentences, (sentence) => sentence.block)) {
     const { kind, section } = block
     const inGoals = section !== null && goalSections.has(section)
     const inTasks = section !== null && taskSections.has(section)
-    const inherits: BlockGoal | null = lastSection === section ? last : null
+    const above = last?.announces === true && kind === 'item' ? around(world, block) : section
+    const inherits: BlockGoal | null = lastSection === above ? last : null
     if (kind === 'heading') last = reader.addSentences(sentences, null, false, null)
+    else if (kind === 'item' && inGoals && headsOthers(world, block, sentences)) last = null
+    else if (kind === 'item' && inGoals && hasTopic(sentences[0], 'goals') && !reader.tells(sentences.slice(1)))
+      last = reader.addSentences(sentences.slice(1), 'goal.section', false, null)
     else if (kind === 'item' && (inGoals || (inherits !== null && !inTasks)))
       reader.addItem(block, sentences, inherits?.horizon ?? null)
+    else if (kind === 'paragraph' && inherits?.announces === true && lastKind === kind)
+      last = reader.addSentences(sentences, 'goal.announced', inTasks, inherits.horizon)
     else if (kind === 'table') last = reader.addSentences(sentences, null, inTasks, null) ?? last
     else if (inGoals && kind !== 'title')
       last = reader.addSentences(sentences, 'goal.section', inTasks, inherits?.horizon ?? null)
     else if (kind !== 'title') last = reader.addSentences(sentences, null, inTasks, null)
-    lastSection = section
+    lastSection = above
+    lastKind = kind
   }
   return reader.goals
+}
+
+/** The section around a block, apart from one that it opens itself. */
+function around({ outline }: Assembling, { start, section }: Block): number | null {
+  const own = section === null ? undefined : outline.sections[section]
+  return own?.heading.start === start ? own.parent : section
 }
 
 /** A horizon as one of another block. */
@@ -148,8 +172,37 @@ function opensParagraph({ fields }: Match): boolean {
   return fields['reach'] === 'paragraph'
 }
 
+function announcesParagraphs({ fields }: Match): boolean {
+  return fields['reach'] === 'section'
+}
+
+/** What shall be so is said as if it were (体系更加完善). */
+function isState({ fields }: Match): boolean {
+  return fields['state'] === true
+}
+
+function beginsGoal(match: Match): boolean {
+  return !opensParagraph(match) && !announcesParagraphs(match) && !isState(match)
+}
+
 function hasIndicator(sentence: SentenceAnalysis): boolean {
   return (sentence.matches['indicator'] ?? []).length > 0
+}
+
+/** A line that is no more than the heading of others. */
+function headsOthers(
+  { outline }: Assembling,
+  { section, end }: Block,
+  sentences: readonly SentenceAnalysis[],
+): boolean {
+  const own = section === null ? undefined : outline.sections[section]
+  return own !== undefined && own.span.end > end && sentences.every(({ heading }) => heading)
+}
+
+function hasTopic(sentence: SentenceAnalysis | undefined, topic: string): boolean {
+  return (
+    sentence?.heading === true && (sentence.matches['context'] ?? []).some(({ fields }) => fields['topic'] === topic)
+  )
 }
 
 /** Sections whose heading the context rules mark with a topic, and what lies below them. */

@@ -51,3 +51,38 @@ it('what is told of a day is no goal, what is due by one may be', () => {
   expect(goals('3月8日,水务局公布名单,涉及泵站30座。')).toEqual([])
   expect(goals('2022年6月30日前,泵站达到30座。')).toEqual(['2022 2022'])
 })
+
+describe('what announces goals makes goals of', () => {
+  it.each([
+    [
+      'the paragraphs behind it',
+      '规划提出,到2025年,要实现以下目标:\n水网更加完善。泵站达到30座。\n水质不断提高。',
+      ['规划提出 2025', '水网更加 2025', '泵站达到 2025', '水质不断 2025'],
+    ],
+    [
+      'numbered lines behind it',
+      '到2025年,全市将实现:\n1、泵站达到30座\n2、水渠达到80公里',
+      ['到202 2025', '泵站达到 2025', '水渠达到 2025'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(goals(text)).toEqual(expected)
+  })
+})
+
+it('a paragraph goes on over sentences without figures that say how things shall be', () => {
+  expect(goals('到2025年,泵站达到30座。水网更加完善。加强泵站管护。')).toEqual(['到202 2025', '水网更加 2025'])
+})
+
+it('behind a heading over goals in its line each sentence is a goal, the heading is none', () => {
+  expect(goals('一、总体要求\n\n(一)主要目标。2025年,泵站达到30座。水渠达到80公里。\n\n(二)原则。坚持节水。')).toEqual([
+    '2025 2025',
+    '水渠达到 2025',
+  ])
+})
+
+it('a line that is only the heading of numbered goals is none', () => {
+  expect(goals('一、工作目标\n\n(一)水务指标。\n\n1.泵站达到30座。\n\n2.水渠达到80公里。')).toEqual([
+    '泵站达到 undefined',
+    '水渠达到 undefined',
+  ])
+})
