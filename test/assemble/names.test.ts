@@ -83,6 +83,12 @@ describe('the place that something is measured in is its scope', () => {
     ['县城面积扩大到12平方公里。', ['null 县城面积']],
     ['市区、县城污水处理率达到96%。', ['null 市区、县城污水处理率']],
     ['县(市)污水处理率达到96%。', ['县(市) 污水处理率']],
+    ['各县市区污水处理率达到96%。', ['各县市区 污水处理率']],
+    ['无锡市区污水处理率达到96%。', ['无锡市区 污水处理率']],
+    [
+      '20万人口以上的城市、5万人口以下的县城,污水处理率分别达到96%和80%。',
+      ['20万人口以上的城市 污水处理率', '5万人口以下的县城 污水处理率'],
+    ],
     ['全市各县(市)污水处理率达到96%。', ['null 各县(市)污水处理率']],
   ])('%s', async (sentence, expected) => {
     const extractor = await createExtractor()
@@ -98,6 +104,7 @@ it.each([
     ['每个灌区 泵站', '每个灌区 蓄水池'],
   ],
   ['with a bound before the verb', '确保每个产业集群至少培育2家龙头企业。', ['每个产业集群 龙头企业']],
+  ['places of a level with another in brackets', '各县(区)新建泵站3座。', ['各县(区) 泵站']],
   ['not what is measured in each', '每个灌区供水量达到3万立方米。', ['null 灌区供水量']],
 ])('a scope is %s', async (_, sentence, expected) => {
   const extractor = await createExtractor()
