@@ -98,3 +98,11 @@ it('a change from a year long past is still to come', async () => {
   })
   expect(indicators.map(({ role }) => role)).toEqual(['target'])
 })
+
+it('a sentence that says how much there is at present describes, what it promises by a year is still to come', async () => {
+  const extractor = await createExtractor()
+  const roles = (text: string): string[] =>
+    extractor.extract(`水务行动方案\n\n${text}`, { published: '2021' }).indicators.map(({ role }) => role)
+  expect(roles('全县水库总数达到9座,目前灌溉面积8万亩。')).toEqual(['status', 'status'])
+  expect(roles('水网完善,目前灌溉面积8万亩,到2025年灌溉面积达到12万亩。')).toEqual(['status', 'target'])
+})
