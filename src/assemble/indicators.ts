@@ -179,16 +179,13 @@ export class IndicatorReader {
     }
   }
 
-  /** A comparator behind the last of a 分别 list, or before its first, governs the whole list. */
+  /** A comparator behind the last of a 分别 list or of thresholds, or before its first, governs the whole list. */
   #listComparator(sentence: SentenceAnalysis, match: Match, token: Token): Fields {
     const fields = token.fields ?? {}
     const ranges = match.captures['q'] ?? []
-    if (
-      ranges.length < 2 ||
-      fields['comparator'] !== '=' ||
-      !this.#names.isDistributed(tokensIn(sentence.tokens, match))
-    )
-      return fields
+    if (ranges.length < 2 || fields['comparator'] !== '=') return fields
+    const isThreshold = match.fields['role'] === 'criterion'
+    if (!isThreshold && !this.#names.isDistributed(tokensIn(sentence.tokens, match))) return fields
     const ends = [ranges.at(-1), ranges[0]].map(
       (range) => sentence.tokens[(range as TokenRange).from]?.fields?.['comparator'],
     )

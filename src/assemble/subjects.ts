@@ -118,6 +118,7 @@ export class SubjectNamer {
         'adverb.plan',
         'adverb.total',
         'adverb.past',
+        'adverb.year',
         'date',
         'time.relative',
         'phrase.whole-place',
