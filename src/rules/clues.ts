@@ -40,14 +40,19 @@ export function findClues(
   lexicon: Lexicon,
   asked: { readonly classes: readonly string[]; readonly words: readonly string[] },
 ): Clues {
-  const finder = new ClueFinder(lexicon)
-  const found: (Signs | null)[] = []
+  const own = new Set(asked.words)
+  const first = new ClueFinder(lexicon, own)
+  for (const phase of phases) if (phase.kind === 'rewrite') first.addMade(phase)
+  const needed = union([...asked.classes.map((name) => first.ofClass(name)), signs([], asked.words, own)], own)
+  if (needed === null) return null
+  // What is a clue anyway costs no rule anything.
+  const finder = new ClueFinder(lexicon, needed.words)
+  const found: (Signs | null)[] = [needed]
   for (const phase of phases) {
     if (phase.kind === 'rewrite') finder.addMade(phase)
     else for (const rule of phase.rules) if (isWide(rule)) found.push(finder.ofRule(rule, phase.tests))
   }
-  found.push(...asked.classes.map((name) => finder.ofClass(name)), signs([], asked.words))
-  const all = union(found)
+  const all = union(found, needed.words)
   return all === null ? null : { classes: [...all.classes].toSorted(), words: [...all.words].toSorted() }
 }
 
@@ -63,8 +68,11 @@ class ClueFinder {
   readonly #made = new Map<string, Signs | null>()
   /** A phase makes no class that it asks for itself, so that what is known of its tests stays true. */
   readonly #known = new Map<TokenTest, Signs | null>()
+  readonly #free: ReadonlySet<string>
 
-  constructor(lexicon: Lexicon) {
+  /** @param free words that cost nothing */
+  constructor(lexicon: Lexicon, free: ReadonlySet<string>) {
+    this.#free = free
     for (const [word, { classes }] of Object.entries(lexicon)) {
       for (const name of classes) {
         const given = name.startsWith(SUFFIX_CLASS) ? name.slice(SUFFIX_CLASS.length) : name
@@ -84,7 +92,7 @@ class ClueFinder {
     }
     for (const [name, all] of made) {
       const before = this.#made.get(name)
-      this.#made.set(name, union(before === undefined ? all : [before, ...all]))
+      this.#made.set(name, union(before === undefined ? all : [before, ...all], this.#free))
     }
   }
 
@@ -104,7 +112,7 @@ class ClueFinder {
       else if (operation === OP_TEST) from.set(address, cheaper(this.#ofTest(tests[target]!), next))
       else if (operation === OP_JUMP) from.set(address, from.get(target)!)
       else if (operation === OP_SPLIT || operation === OP_SPLIT_LAZY)
-        from.set(address, union([next, from.get(target)!]))
+        from.set(address, union([next, from.get(target)!], this.#free))
       else from.set(address, next)
     }
     return from.get(0)!
@@ -113,15 +121,21 @@ class ClueFinder {
   ofClass(name: string): Signs | null {
     const isFigure = FIGURES.test(name)
     if (!isFigure && (name.startsWith(PART_OF_SPEECH) || KINDS.includes(name))) return null
-    const given = signs(isFigure ? [name] : [], this.#words.get(name) ?? [])
+    const given = signs(isFigure ? [name] : [], this.#words.get(name) ?? [], this.#free)
     const made = this.#made.get(name)
-    return made === undefined ? given : union([made, given])
+    return made === undefined ? given : union([made, given], this.#free)
   }
 
   #ofTest(test: TokenTest): Signs | null {
     let found = this.#known.get(test)
     if (found === undefined) {
-      found = test.any.length === 0 ? null : union(test.any.map((term) => this.#ofTerm(term)))
+      found =
+        test.any.length === 0
+          ? null
+          : union(
+              test.any.map((term) => this.#ofTerm(term)),
+              this.#free,
+            )
       this.#known.set(test, found)
     }
     return found
@@ -129,22 +143,22 @@ class ClueFinder {
 
   #ofTerm(term: TestTerm): Signs | null {
     if (typeof term === 'string') return this.ofClass(term)
-    if ('text' in term) return LETTER.test(term.text) ? signs([], [term.text]) : null
+    if ('text' in term) return LETTER.test(term.text) ? signs([], [term.text], this.#free) : null
     return this.#ofTest(term)
   }
 }
 
-function signs(classes: readonly string[], words: readonly string[]): Signs {
-  return { classes: new Set(classes), words: new Set(words), cost: costOf(words) }
+function signs(classes: readonly string[], words: readonly string[], free: ReadonlySet<string>): Signs {
+  return { classes: new Set(classes), words: new Set(words), cost: costOf(words, free) }
 }
 
-function costOf(words: Iterable<string>): number {
+function costOf(words: Iterable<string>, free: ReadonlySet<string>): number {
   let cost = 0
-  for (const word of words) cost += RARER ** -word.length
+  for (const word of words) if (!free.has(word)) cost += RARER ** -word.length
   return cost
 }
 
-function union(all: readonly (Signs | null)[]): Signs | null {
+function union(all: readonly (Signs | null)[], free: ReadonlySet<string>): Signs | null {
   const classes = new Set<string>()
   const words = new Set<string>()
   for (const each of all) {
@@ -152,7 +166,7 @@ function union(all: readonly (Signs | null)[]): Signs | null {
     each.classes.forEach((name) => classes.add(name))
     each.words.forEach((word) => words.add(word))
   }
-  return { classes, words, cost: costOf(words) }
+  return { classes, words, cost: costOf(words, free) }
 }
 
 function cheaper(a: Signs | null, b: Signs | null): Signs | null {
