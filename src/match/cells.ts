@@ -1,5 +1,6 @@
 import type { CompiledPhase } from '../core/program.ts'
 import type { ClassTable } from '../core/token.ts'
+import { NeedSets } from './need-sets.ts'
 import { watchNeeds } from './needs.ts'
 import { RuleSets, takingTests } from './rule-sets.ts'
 import { TestIndex } from './test-index.ts'
@@ -62,12 +63,15 @@ export class PhaseCells {
   readonly #watched: readonly number[]
   readonly #beginning: RuleSets
   readonly #taking: RuleSets
+  readonly #needing: NeedSets
   #room = COLUMNS
   /** Column → bits of the watched tests that hold. */
   #present: Int32Array
   /** Column → the rules whose matches can begin with such a token, and those whose matches can hold one. */
   #begins: Int32Array
   #takes: Int32Array
+  /** Column → the tests that hold, of those that rules need. */
+  #holds: Int32Array
 
   /** @param offset number of the phase's first test among those of all phases */
   constructor(phase: CompiledPhase, offset: number) {
@@ -78,10 +82,12 @@ export class PhaseCells {
     this.#watched = bits
     this.#beginning = new RuleSets(phase.rules, ({ first }) => first)
     this.#taking = new RuleSets(phase.rules, takingTests)
+    this.#needing = new NeedSets(phase.rules, this.width)
     this.table = new Uint8Array(COLUMNS * this.width)
     this.#present = new Int32Array(COLUMNS)
     this.#begins = new Int32Array(COLUMNS * this.#beginning.words)
     this.#takes = new Int32Array(COLUMNS * this.#taking.words)
+    this.#holds = new Int32Array(COLUMNS * this.#needing.words)
   }
 
   makeRoom(column: number): void {
@@ -95,6 +101,7 @@ export class PhaseCells {
     this.#present = larger(this.#present, new Int32Array(2 * this.#present.length))
     this.#begins = larger(this.#begins, new Int32Array(2 * this.#begins.length))
     this.#takes = larger(this.#takes, new Int32Array(2 * this.#takes.length))
+    this.#holds = larger(this.#holds, new Int32Array(2 * this.#holds.length))
   }
 
   /** Notes that a test, numbered through all phases, holds for a column. */
@@ -104,6 +111,7 @@ export class PhaseCells {
     this.#present[column]! |= this.#watched[test]!
     this.#beginning.addTo(this.#begins, column, test)
     this.#taking.addTo(this.#takes, column, test)
+    this.#needing.addTo(this.#holds, column, test)
   }
 
   /** Whether a match of a rule can begin with a token of this column. */
@@ -114,6 +122,16 @@ export class PhaseCells {
   /** Whether a match of a rule can hold a token of this column. */
   takes(order: number, column: number): boolean {
     return this.#taking.has(this.#takes, column, order)
+  }
+
+  /** Takes a segment for {@link lacks}. */
+  gather(columns: readonly number[]): void {
+    this.#needing.gather(this.#holds, columns)
+  }
+
+  /** Whether the segment gathered last has no token for one of the tests that a rule needs, watched or not. */
+  lacks(order: number): boolean {
+    return this.#needing.lacks(order)
   }
 
   /** Bits of the watched tests that hold for a column. */

@@ -62,13 +62,17 @@ export class Scanner {
   scan({ columns, present }: SegmentView, kind: SegmentKind): Candidate[] {
     const candidates: Candidate[] = []
     const missing = ~present[this.#number]!
-    const { needs } = this.#cells
+    const cells = this.#cells
+    let gathered = false
     let loaded = false
     for (const order of this.#rulesOf(kind).orders) {
-      if ((needs[order]! & missing) !== 0) continue
+      if ((cells.needs[order]! & missing) !== 0) continue
+      if (!gathered) cells.gather(columns)
+      gathered = true
+      if (cells.lacks(order)) continue
       if (!loaded) {
         this.#machine.load(columns)
-        this.#places.load(this.#cells, columns)
+        this.#places.load(cells, columns)
         loaded = true
       }
       this.#tryRule(order, columns, candidates)

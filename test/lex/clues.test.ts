@@ -60,7 +60,7 @@ describe('sentences without clues', () => {
 
   it('are read where the rules can do without clues', () => {
     const open = new Pipeline({ ...ruleset, clues: null }, segmenter, '0', readStatistics)
-    const text = '完善基层治理体系。持续优化营商环境。'
+    const text = '完善基层治理体系。优化营商环境。'
     const silentBy = (by: Pipeline): boolean[] =>
       by.read(sourceOf(text), {}, () => {}).sentences.map(({ silent }) => silent !== null)
     expect(silentBy(pipeline)).toEqual([true, true])
