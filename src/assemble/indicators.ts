@@ -10,14 +10,11 @@ import { valueOf } from './values.ts'
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
-/** The values of one thing, each with its turn. */
+/** Several values of one thing, each with its turn. */
 function inTurns(drafts: readonly IndicatorDraft[]): readonly IndicatorDraft[] {
-  const [first] = drafts
-  if (
-    first === undefined ||
-    drafts.some(({ name, at }, index) => name !== first.name || (index > 0 && at === first.at))
-  )
-    return drafts
+  const [first, ...others] = drafts
+  if (first === undefined || others.length === 0) return drafts
+  if (others.some(({ name, at }) => name !== first.name || at === first.at)) return drafts
   return drafts.map((draft, index) => ({ ...draft, turn: { index, of: drafts.length } }))
 }
 

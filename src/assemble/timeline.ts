@@ -91,7 +91,7 @@ export class Timeline {
    */
   nearest(sentence: SentenceAnalysis, at: number, turn: Turn | null = null): Horizon | null {
     const { tokens } = sentence
-    const inTurn = turn === null || turn.of < 2 ? undefined : this.#years.listBefore(tokens, at, turn.of)[turn.index]
+    const inTurn = turn === null ? undefined : this.#years.listBefore(tokens, at, turn.of)[turn.index]
     if (inTurn !== undefined && this.#isUsable(inTurn))
       return { year: inTurn.year, from: 'sentence', text: inTurn.text }
     let clause = at

@@ -92,7 +92,7 @@ class ClueFinder {
     }
     for (const [name, all] of made) {
       const before = this.#made.get(name)
-      this.#made.set(name, union(before === undefined ? all : [before, ...all], this.#free))
+      this.#made.set(name, this.#union(before === undefined ? all : [before, ...all]))
     }
   }
 
@@ -112,7 +112,7 @@ class ClueFinder {
       else if (operation === OP_TEST) from.set(address, cheaper(this.#ofTest(tests[target]!), next))
       else if (operation === OP_JUMP) from.set(address, from.get(target)!)
       else if (operation === OP_SPLIT || operation === OP_SPLIT_LAZY)
-        from.set(address, union([next, from.get(target)!], this.#free))
+        from.set(address, this.#union([next, from.get(target)!]))
       else from.set(address, next)
     }
     return from.get(0)!
@@ -121,21 +121,15 @@ class ClueFinder {
   ofClass(name: string): Signs | null {
     const isFigure = FIGURES.test(name)
     if (!isFigure && (name.startsWith(PART_OF_SPEECH) || KINDS.includes(name))) return null
-    const given = signs(isFigure ? [name] : [], this.#words.get(name) ?? [], this.#free)
+    const given = this.#signs(isFigure ? [name] : [], this.#words.get(name) ?? [])
     const made = this.#made.get(name)
-    return made === undefined ? given : union([made, given], this.#free)
+    return made === undefined ? given : this.#union([made, given])
   }
 
   #ofTest(test: TokenTest): Signs | null {
     let found = this.#known.get(test)
     if (found === undefined) {
-      found =
-        test.any.length === 0
-          ? null
-          : union(
-              test.any.map((term) => this.#ofTerm(term)),
-              this.#free,
-            )
+      found = test.any.length === 0 ? null : this.#union(test.any.map((term) => this.#ofTerm(term)))
       this.#known.set(test, found)
     }
     return found
@@ -143,8 +137,16 @@ class ClueFinder {
 
   #ofTerm(term: TestTerm): Signs | null {
     if (typeof term === 'string') return this.ofClass(term)
-    if ('text' in term) return LETTER.test(term.text) ? signs([], [term.text], this.#free) : null
+    if ('text' in term) return LETTER.test(term.text) ? this.#signs([], [term.text]) : null
     return this.#ofTest(term)
+  }
+
+  #signs(classes: readonly string[], words: readonly string[]): Signs {
+    return signs(classes, words, this.#free)
+  }
+
+  #union(all: readonly (Signs | null)[]): Signs | null {
+    return union(all, this.#free)
   }
 }
 
