@@ -81,7 +81,7 @@ interface Best {
 function furthest(segments: readonly Segment[], { program }: CompiledRule, { phase, table }: BoundPhase): Best | null {
   let best: Best | null = null
   for (const segment of segments) {
-    const stall = traceProgram(program, phase.tests, segment.tokens, table)
+    const stall = traceProgram(program, phase, segment.tokens, table)
     if (stall === null) continue
     if (best === null || stall.at - stall.from > best.stall.at - best.stall.from) best = { segment, stall }
   }

@@ -12,7 +12,8 @@ export interface TokenTest {
 
 /**
  * Instructions of a compiled pattern: triples [operation, a, b] in one flat list. Addresses are indices into that list
- * and only ever point forwards (repetitions are unrolled), so that a run ends and a failed place need not be tried twice.
+ * and only ever point forwards (repetitions are unrolled, or runs of one part), so that a run ends and a failed place need
+ * not be tried twice.
  */
 /** a = test; takes one token. */
 export const OP_TEST = 0
@@ -34,6 +35,10 @@ export const OP_NOT_BEHIND = 9
 export const OP_START = 10
 export const OP_END = 11
 export const OP_ACCEPT = 12
+/** a = part; takes one token. */
+export const OP_PART = 13
+/** a = part, b = most tokens; takes as many tokens as it can, then one less, down to none. A join follows it. */
+export const OP_RUN = 14
 /** Numbers to an instruction. */
 export const OP_WIDTH = 3
 /** No program has more instructions than this. */
@@ -84,7 +89,7 @@ export interface CompiledRule {
   readonly examples: { readonly match: readonly RuleExample[]; readonly noMatch: readonly RuleExample[] }
 }
 
-/** Rules that run together, in order of writing. Programs refer to `tests` by index. */
+/** Rules that run together, in order of writing. Programs refer to `tests` and `parts` by index. */
 export interface CompiledPhase {
   readonly name: string
   readonly kind: 'rewrite' | 'collect'
@@ -92,5 +97,10 @@ export interface CompiledPhase {
   /** Captures whose tokens no two matches may share; null: the whole match. */
   readonly claims: readonly string[] | null
   readonly tests: readonly TokenTest[]
+  /**
+   * Code, as that of programs, that takes one token and captures nothing: whether it can depends on the place alone, so it is
+   * worked out once for all rules.
+   */
+  readonly parts: readonly (readonly number[])[]
   readonly rules: readonly CompiledRule[]
 }

@@ -81,7 +81,7 @@ export class PhaseCells {
     this.#offset = offset
     this.#watched = bits
     this.#beginning = new RuleSets(phase.rules, ({ first }) => first)
-    this.#taking = new RuleSets(phase.rules, takingTests)
+    this.#taking = new RuleSets(phase.rules, takingTests(phase.parts))
     this.#needing = new NeedSets(phase.rules, this.width)
     this.table = new Uint8Array(COLUMNS * this.width)
     this.#present = new Int32Array(COLUMNS)

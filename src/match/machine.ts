@@ -1,29 +1,27 @@
 import {
   OP_ACCEPT,
-  OP_AHEAD,
-  OP_BEHIND,
-  OP_END,
   OP_JOIN,
   OP_JUMP,
-  OP_NOT_AHEAD,
-  OP_NOT_BEHIND,
+  OP_PART,
+  OP_RUN,
   OP_SAVE,
   OP_SPLIT,
   OP_SPLIT_LAZY,
-  OP_START,
   OP_TEST,
   OP_WIDTH,
 } from '../core/program.ts'
-import type { Program } from '../core/program.ts'
+import type { CompiledPhase, Program } from '../core/program.ts'
 import type { PhaseCells } from './cells.ts'
+import { PartAnswers } from './part-answers.ts'
+import { Segment } from './segment.ts'
 
 const LARGEST_STAMP = 0xffffffff
 
 /**
- * Runs programs over the columns of a segment by backtracking that remembers failures: a place in the program that failed
- * at a token fails there whatever the start, so it is not tried again, and the work for a rule over a segment is at most
- * (instructions × tokens) for the failures and (instructions) more for each match. The memory is a ring as long as the
- * longest match: starts must come in rising order.
+ * Runs programs over a segment by backtracking that remembers failures: a place in the program that failed at a token fails
+ * there whatever the start, so it is not tried again, and the work for a rule over a segment is at most
+ * (instructions × tokens) for the failures and (instructions) more for each match, where a run counts as many instructions
+ * as it can take tokens. The memory is a ring as long as the longest match: starts must come in rising order.
  */
 export class Machine {
   /** Slots and positions of the last match, in pairs; the first `savedLength` numbers count. */
@@ -31,41 +29,38 @@ export class Machine {
   savedLength = 0
   /** Instructions executed so far. */
   steps = 0
-  readonly #cells: PhaseCells
+  readonly #segment: Segment
+  readonly #answers: PartAnswers
   readonly #memory: Uint32Array
   readonly #stack: Int32Array
   readonly #trail: Int32Array
   #base = 1
   #program: Program | null = null
-  /** Where the answers for each token of the segment begin in the table of cells. */
-  #rows = new Int32Array(64)
-  #count = 0
 
-  constructor(programs: readonly Program[], cells: PhaseCells) {
+  constructor({ rules, parts }: Pick<CompiledPhase, 'rules' | 'parts'>, cells: PhaseCells) {
     const longest = (size: (program: Program) => number): number =>
-      programs.reduce((most, program) => Math.max(most, size(program)), 0)
+      rules.reduce((most, { program }) => Math.max(most, size(program)), 0)
     const instructions = longest(({ code }) => code.length / OP_WIDTH)
-    this.#cells = cells
+    this.#segment = new Segment(cells)
+    this.#answers = new PartAnswers(parts, this.#segment)
     this.#memory = new Uint32Array(longest((program) => program.marks * (program.longest + 1)))
-    this.#stack = new Int32Array(4 * instructions)
+    this.#stack = new Int32Array(4 * longest(mostWays))
     this.#trail = new Int32Array(instructions)
     this.saved = new Int32Array(2 * instructions)
   }
 
   /** Takes the segment that programs will run over, given as the columns of its tokens. */
-  load(segment: readonly number[]): void {
-    const { width } = this.#cells
-    const count = segment.length
-    if (count > this.#rows.length) this.#rows = new Int32Array(2 * count)
-    for (let at = 0; at < count; at++) this.#rows[at] = segment[at]! * width
-    this.#base += this.#count + 1
-    this.#count = count
+  load(columns: readonly number[]): void {
+    this.#base += this.#segment.count + 1
+    this.#segment.load(columns)
+    this.#answers.load()
   }
 
   /** Prepares for runs of one program over the segment. */
   enter(program: Program): void {
-    this.#base += this.#count + 1
-    if (this.#base + this.#count >= LARGEST_STAMP) {
+    const { count } = this.#segment
+    this.#base += count + 1
+    if (this.#base + count >= LARGEST_STAMP) {
       this.#memory.fill(0)
       this.#base = 1
     }
@@ -77,13 +72,13 @@ export class Machine {
     const { code, longest } = this.#program!
     const ring = longest + 1
     const base = this.#base
-    const count = this.#count
     const memory = this.#memory
     const stack = this.#stack
     const trail = this.#trail
     const saved = this.saved
-    const rows = this.#rows
-    const { table } = this.#cells
+    const segment = this.#segment
+    const answers = this.#answers
+    const { count } = segment
     let address = 0
     let position = start
     let depth = 0
@@ -96,9 +91,27 @@ export class Machine {
       let holds = false
       switch (code[address]) {
         case OP_TEST:
-          holds = position < count && table[rows[position]! + a] === 1
+          holds = segment.holds(a, position)
           if (holds) position++
           break
+        case OP_PART:
+          holds = position < count && answers.takes(a, position)
+          if (holds) position++
+          break
+        case OP_RUN: {
+          const most = Math.min(count, position + code[address + 2]!)
+          address += OP_WIDTH
+          const exit = code[address + 2]! * ring
+          for (; position < most && answers.takes(a, position); position++) {
+            steps++
+            if (memory[exit + (position % ring)] === base + position) continue
+            stack[depth++] = address
+            stack[depth++] = position
+            stack[depth++] = trailed
+            stack[depth++] = saves
+          }
+          continue
+        }
         case OP_SPLIT:
         case OP_SPLIT_LAZY: {
           const place = code[address + 2]! * ring + (position % ring)
@@ -130,31 +143,14 @@ export class Machine {
           saved[saves++] = position
           holds = true
           break
-        case OP_AHEAD:
-          holds = position < count && table[rows[position]! + a] === 1
-          break
-        case OP_NOT_AHEAD:
-          holds = position >= count || table[rows[position]! + a] === 0
-          break
-        case OP_BEHIND:
-          holds = position > 0 && table[rows[position - 1]! + a] === 1
-          break
-        case OP_NOT_BEHIND:
-          holds = position === 0 || table[rows[position - 1]! + a] === 0
-          break
-        case OP_START:
-          holds = position === 0
-          break
-        case OP_END:
-          holds = position === count
-          break
         case OP_ACCEPT:
-        default:
           // The places on the way here did not fail.
           while (trailed > 0) memory[trail[--trailed]!] = 0
           this.savedLength = saves
           this.steps += steps
           return position
+        default:
+          holds = segment.allows(code[address]!, a, position)
       }
       if (holds) {
         address += OP_WIDTH
@@ -170,4 +166,12 @@ export class Machine {
       address = stack[--depth]!
     }
   }
+}
+
+/** How many ways of a program can be left to try at once, at most. */
+function mostWays({ code }: Program): number {
+  let most = 0
+  for (let address = 0; address < code.length; address += OP_WIDTH)
+    most += code[address] === OP_RUN ? code[address + 2]! : 1
+  return most
 }

@@ -1,5 +1,5 @@
-import { OP_TEST, OP_WIDTH } from '../core/program.ts'
-import type { CompiledRule, Program } from '../core/program.ts'
+import { OP_PART, OP_RUN, OP_TEST, OP_WIDTH } from '../core/program.ts'
+import type { CompiledPhase, CompiledRule, Program } from '../core/program.ts'
 
 /** Rules to a word. */
 const WORD = 32
@@ -34,8 +34,20 @@ export class RuleSets {
   }
 }
 
-/** The tests that take the tokens of a match. */
-export function takingTests({ code }: Program): ReadonlySet<number> {
+/** For programs of a phase: the tests that take the tokens of a match. */
+export function takingTests(parts: CompiledPhase['parts']): (program: Program) => ReadonlySet<number> {
+  const inParts = parts.map((part) => testsIn(part))
+  return ({ code }) => {
+    const tests = testsIn(code)
+    for (let address = 0; address < code.length; address += OP_WIDTH) {
+      if (code[address] !== OP_PART && code[address] !== OP_RUN) continue
+      for (const test of inParts[code[address + 1]!]!) tests.add(test)
+    }
+    return tests
+  }
+}
+
+function testsIn(code: Program['code']): Set<number> {
   const tests = new Set<number>()
   for (let address = 0; address < code.length; address += OP_WIDTH) {
     if (code[address] === OP_TEST) tests.add(code[address + 1]!)

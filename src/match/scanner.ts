@@ -39,10 +39,7 @@ export class Scanner {
     this.#phase = phase
     this.#number = number
     this.#cells = cells
-    this.#machine = new Machine(
-      phase.rules.map(({ program }) => program),
-      this.#cells,
-    )
+    this.#machine = new Machine(phase, cells)
   }
 
   /** Instructions executed since the scanner was made. */

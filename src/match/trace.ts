@@ -12,7 +12,8 @@ import {
   OP_TEST,
   OP_WIDTH,
 } from '../core/program.ts'
-import type { Program, TestTerm, TokenTest } from '../core/program.ts'
+import type { CompiledPhase, Program, TestTerm, TokenTest } from '../core/program.ts'
+import { unfold } from '../core/unfold.ts'
 import type { ClassTable, Token } from '../core/token.ts'
 
 /** A condition that did not hold: what the next token (or one beside the place) should have been. */
@@ -47,10 +48,11 @@ const LOOKS: Readonly<Record<number, Unmet['kind']>> = {
  */
 export function traceProgram(
   program: Program,
-  tests: readonly TokenTest[],
+  { tests, parts }: Pick<CompiledPhase, 'tests' | 'parts'>,
   tokens: readonly Token[],
   table: ClassTable,
 ): Stall | null {
+  const code = unfold(program.code, parts)
   let best: { from: number; at: number; unmet: Map<string, Unmet> } | null = null
   for (let from = 0; from < tokens.length; from++) {
     const seen = new Set<number>()
@@ -60,8 +62,8 @@ export function traceProgram(
       const key = address * (tokens.length + 1) + position
       if (seen.has(key)) continue
       seen.add(key)
-      const operation = program.code[address]!
-      const a = program.code[address + 1] ?? 0
+      const operation = code[address]!
+      const a = code[address + 1] ?? 0
       const next = address + OP_WIDTH
       if (operation === OP_ACCEPT) return null
       if (operation === OP_JUMP) pending.push([a, position])

@@ -13,6 +13,7 @@ import {
   type TestTerm,
   type TokenTest,
 } from '../core/program.ts'
+import { unfoldPhase } from '../core/unfold.ts'
 import { PART_OF_SPEECH, TOKEN_KINDS } from '../core/token-kinds.ts'
 
 /** Signs one of which stands wherever something holds; null: it can hold without any. */
@@ -36,10 +37,11 @@ const LETTER = /\p{L}/u
  * for or one of the words.
  */
 export function findClues(
-  phases: readonly CompiledPhase[],
+  given: readonly CompiledPhase[],
   lexicon: Lexicon,
   asked: { readonly classes: readonly string[]; readonly words: readonly string[] },
 ): Clues {
+  const phases = given.map(unfoldPhase)
   const own = new Set(asked.words)
   const first = new ClueFinder(lexicon, own)
   for (const phase of phases) if (phase.kind === 'rewrite') first.addMade(phase)

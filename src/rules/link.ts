@@ -6,8 +6,7 @@ import { suggest } from './nearest.ts'
 import type { Node, Pattern } from './pattern/ast.ts'
 import { compilePattern } from './pattern/compile.ts'
 import { parsePattern } from './pattern/parse.ts'
-import { createTestPool } from './pattern/tests.ts'
-import type { TestPool } from './pattern/tests.ts'
+import { createPools, type Pools } from './pattern/pool.ts'
 import { attempt, readVariables, reportAt } from './pattern/variables.ts'
 import type { PatternText, Variables } from './pattern/variables.ts'
 import type { PatternSources, RuleSource } from './topics/patterns.ts'
@@ -58,12 +57,17 @@ export function linkPhases(
     })
   }
   return definitions.map((definition, index) => {
-    const pool = createTestPool()
+    const pools = createPools()
     const own = sources.rules.filter(({ phase }) => phase === definition.name)
     const rules = own
-      .map((source) => linkRule(source, definition, index, pool, linking))
+      .map((source) => linkRule(source, definition, index, pools, linking))
       .filter((rule) => rule !== null)
-    return { ...definition, tests: pool.tests, rules }
+    return {
+      ...definition,
+      tests: pools.tests.values,
+      parts: pools.parts.values,
+      rules,
+    }
   })
 }
 
@@ -113,11 +117,11 @@ function linkRule(
   source: RuleSource,
   phase: PhaseDefinition,
   number: number,
-  pool: TestPool,
+  pools: Pools,
   linking: Linking,
 ): CompiledRule | null {
   const { rule, file, path } = source
-  const program = linkProgram(source, number, pool, linking)
+  const program = linkProgram(source, number, pools, linking)
   if (!program) return null
   const effects = compileEffects(source, phase, program.captures, linking.report)
   return {
@@ -133,12 +137,7 @@ function linkRule(
 }
 
 /** The rule's pattern and guards as one program; null when something in it was reported. */
-function linkProgram(
-  { rule, file, path }: RuleSource,
-  phase: number,
-  pool: TestPool,
-  linking: Linking,
-): Program | null {
+function linkProgram({ rule, file, path }: RuleSource, phase: number, pools: Pools, linking: Linking): Program | null {
   const { variables, origins, report } = linking
   const read = (
     key: 'match' | (typeof GUARDS)[number]['key'],
@@ -170,7 +169,7 @@ function linkProgram(
     }
     const node: Node = { kind: 'look', ahead, negated, element: root }
     const fits = attempt(guard.source, report, () =>
-      compilePattern({ kind: 'sequence', items: [node, ANY_TOKEN] }, variables.resolve, createTestPool()),
+      compilePattern({ kind: 'sequence', items: [node, ANY_TOKEN] }, variables.resolve, createPools()),
     )
     return [fits && node]
   })
@@ -179,7 +178,7 @@ function linkProgram(
   const behind = looks.filter((node) => node.kind === 'look' && !node.ahead)
   const ahead = looks.filter((node) => node.kind === 'look' && node.ahead)
   const root: Node = { kind: 'sequence', items: [...behind, match.pattern.root, ...ahead] }
-  return attempt(match.source, report, () => compilePattern(root, variables.resolve, pool))
+  return attempt(match.source, report, () => compilePattern(root, variables.resolve, pools))
 }
 
 const ANY_TOKEN: Node = { kind: 'element', any: [], none: [] }

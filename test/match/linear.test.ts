@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { OP_WIDTH } from '../../src/core/program.ts'
+import { unfold } from '../../src/core/unfold.ts'
 import { bindPattern, runOn, scanned } from './support.ts'
-
-const WIDTH = 3
 
 describe('steps stay linear in the tokens', () => {
   const patterns = [
@@ -16,7 +16,8 @@ describe('steps stay linear in the tokens', () => {
   ]
   it.each(patterns)('%s', (pattern) => {
     const bound = bindPattern(pattern)
-    const instructions = bound.phase.rules[0]!.program.code.length / WIDTH
+    const { rules, parts } = bound.phase
+    const instructions = unfold(rules[0]!.program.code, parts).length / OP_WIDTH
     for (const size of [100, 1000]) {
       const before = bound.scanner.steps
       scanned(bound, `${'a b a a '.repeat(size / 4)}c`)

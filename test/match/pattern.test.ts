@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { OP_WIDTH } from '../../src/core/program.ts'
+import { unfold } from '../../src/core/unfold.ts'
 import { bindPattern, runOn, scanned } from './support.ts'
 
 describe('what a pattern matches', () => {
@@ -139,7 +141,8 @@ describe('against the backtracking engine of the language', () => {
           return reference.test(tokens.join('')) ? [`${start}-${reference.lastIndex}`] : []
         })
         expect(scanned(bound, tokens.join(' '))).toEqual(expected)
-        const instructions = bound.phase.rules[0]!.program.code.length / 3
+        const { rules, parts } = bound.phase
+        const instructions = unfold(rules[0]!.program.code, parts).length / OP_WIDTH
         expect(bound.scanner.steps).toBeLessThanOrEqual(6 * instructions * (tokens.length + 1))
         // Once more with the tables and the memory of the first run.
         expect(scanned(bound, tokens.join(' '))).toEqual(expected)

@@ -6,7 +6,7 @@ import { bindPattern, scanned, tokensOf } from './support.ts'
 /** `from-at`, then what failed there. */
 function stall(pattern: string, line: string): string {
   const { phase, table } = bindPattern(pattern)
-  const found = traceProgram(phase.rules[0]!.program, phase.tests, tokensOf(line, table).tokens, table)
+  const found = traceProgram(phase.rules[0]!.program, phase, tokensOf(line, table).tokens, table)
   if (found === null) return 'through'
   const unmet = found.unmet.map(({ kind, test }) => `${kind} ${test === null ? '' : JSON.stringify(test.any)}`.trim())
   return `${found.from}-${found.at} ${unmet.toSorted().join(', ')}`.trim()

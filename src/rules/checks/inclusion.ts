@@ -16,7 +16,7 @@ import { nextInstructions } from '../pattern/walk.ts'
 /** Pairs of places looked at before giving up; a rule that is not shown to be shadowed counts as alive. */
 const BUDGET = 50_000
 
-/** Is there a sequence of tokens that the program accepts? Looks at lookarounds no further than the segment's edges. */
+/** Is there a sequence of tokens that the program, unfolded, accepts? Looks at lookarounds no further than the segment's edges. */
 export function canMatch({ code }: Program, tests: readonly TokenTest[]): boolean {
   const seen = new Set<string>()
   const visit = (address: number, taken: boolean, ended: boolean): boolean => {
@@ -52,8 +52,8 @@ function canHold({ any, none }: TokenTest): boolean {
 }
 
 /**
- * Does every match of `inner` have a match of `outer` that begins at the same token? Programs of one phase, so that tests
- * have the same numbers. True only where it is certain: `outer` must be able to follow `inner` step by step.
+ * Does every match of `inner` have a match of `outer` that begins at the same token? Unfolded programs of one phase, so that
+ * tests have the same numbers. True only where it is certain: `outer` must be able to follow `inner` step by step.
  */
 export function includes(outer: Program, inner: Program, tests: readonly TokenTest[]): boolean {
   const known = new Map<string, boolean>()

@@ -1,5 +1,6 @@
 import { OP_SAVE, OP_WIDTH } from '../../core/program.ts'
 import type { CompiledPhase, CompiledRule, Program } from '../../core/program.ts'
+import { unfoldPhase } from '../../core/unfold.ts'
 import type { RuleSources } from '../load.ts'
 import type { Report } from '../topic.ts'
 import { canMatch, includes } from './inclusion.ts'
@@ -13,7 +14,7 @@ export function checkReach(phases: readonly CompiledPhase[], { patterns }: RuleS
     const position = source.file.at([...source.path, key])
     report({ code, message, hint, path: rule.path, position, severity: 'warning' })
   }
-  for (const phase of phases) {
+  for (const phase of phases.map(unfoldPhase)) {
     phase.rules.forEach((rule, order) => {
       if (!canMatch(rule.program, phase.tests)) {
         const hint = 'A set refuses all it names, or something stands before < or behind >.'

@@ -8,6 +8,8 @@ import {
   OP_JUMP,
   OP_NOT_AHEAD,
   OP_NOT_BEHIND,
+  OP_PART,
+  OP_RUN,
   OP_SAVE,
   OP_SPLIT,
   OP_SPLIT_LAZY,
@@ -16,10 +18,13 @@ import {
   OP_WIDTH,
 } from '../../core/program.ts'
 import type { Program } from '../../core/program.ts'
+import { unfold } from '../../core/unfold.ts'
 import { PatternProblem } from './ast.ts'
 import type { Node } from './ast.ts'
+import { takesOne } from './one-token.ts'
+import type { Pools } from './pool.ts'
 import { testOf } from './tests.ts'
-import type { Resolve, TestPool } from './tests.ts'
+import type { Resolve } from './tests.ts'
 import { nextInstructions } from './walk.ts'
 
 /** What is known of the matches of a part: its longest in tokens, and the tests each has a token for. */
@@ -31,14 +36,14 @@ interface Facts {
 const NOTHING: Facts = { longest: 0, needs: new Set() }
 
 /**
- * Unrolls a pattern into a program. Throws PatternProblem when it can match without taking a token, or when it grows over
- * MAX_INSTRUCTIONS.
+ * Unrolls a pattern into a program; what takes one token only becomes a part. Throws PatternProblem when it can match
+ * without taking a token, or when it grows over MAX_INSTRUCTIONS.
  */
-export function compilePattern(root: Node, resolve: Resolve, pool: TestPool): Program {
-  const emitter = new Emitter(resolve, pool)
+export function compilePattern(root: Node, resolve: Resolve, pools: Pools): Program {
+  const emitter = new Emitter(resolve, pools)
   const facts = emitter.emit(root)
   emitter.put(OP_ACCEPT)
-  const first = firstTests(emitter.code)
+  const first = firstTests(unfold(emitter.code, pools.parts.values))
   return {
     code: emitter.code,
     marks: emitter.marks,
@@ -54,11 +59,13 @@ class Emitter {
   readonly captures: string[] = []
   marks = 0
   readonly resolve: Resolve
-  readonly pool: TestPool
+  readonly pools: Pools
+  readonly inPart: boolean
 
-  constructor(resolve: Resolve, pool: TestPool) {
+  constructor(resolve: Resolve, pools: Pools, inPart = false) {
     this.resolve = resolve
-    this.pool = pool
+    this.pools = pools
+    this.inPart = inPart
   }
 
   /** Appends an instruction and returns its address. */
@@ -76,7 +83,7 @@ class Emitter {
   emit(node: Node): Facts {
     switch (node.kind) {
       case 'element': {
-        const test = this.pool.add(testOf(node, this.resolve))
+        const test = this.pools.tests.add(testOf(node, this.resolve))
         this.put(OP_TEST, test)
         return { longest: 1, needs: new Set([test]) }
       }
@@ -85,7 +92,7 @@ class Emitter {
       case 'sequence':
         return node.items.map((item) => this.emit(item)).reduce(joined)
       case 'choice':
-        return this.choice(node.options)
+        return this.inPart || !takesOne(node, this.resolve) ? this.choice(node.options) : this.part(node)
       case 'repeat':
         return this.repeat(node)
       case 'capture': {
@@ -97,7 +104,7 @@ class Emitter {
         return facts
       }
       case 'look': {
-        const test = this.pool.add(testOf(node.element, this.resolve))
+        const test = this.pools.tests.add(testOf(node.element, this.resolve))
         const [plain, negated] = node.ahead ? [OP_AHEAD, OP_NOT_AHEAD] : [OP_BEHIND, OP_NOT_BEHIND]
         this.put(node.negated ? negated : plain, test)
         return NOTHING
@@ -122,9 +129,27 @@ class Emitter {
     return facts.reduce(either)
   }
 
+  part(node: Node): Facts {
+    const { number, facts } = this.partOf(node)
+    this.put(OP_PART, number)
+    return facts
+  }
+
+  partOf(node: Node): { readonly number: number; readonly facts: Facts } {
+    const part = new Emitter(this.resolve, this.pools, true)
+    const facts = part.emit(node)
+    part.put(OP_ACCEPT)
+    return { number: this.pools.parts.add(part.code), facts }
+  }
+
   repeat({ item, min, max, lazy }: Extract<Node, { kind: 'repeat' }>): Facts {
     let facts = NOTHING
     for (let count = 0; count < min; count++) facts = joined(facts, this.emit(item))
+    if (!lazy && max > min && takesOne(item, this.resolve)) {
+      this.put(OP_RUN, this.partOf(item).number, max - min)
+      this.meet([])
+      return { longest: facts.longest + max - min, needs: facts.needs }
+    }
     const exits: number[] = []
     let longest = facts.longest
     for (let count = min; count < max; count++) {

@@ -7,27 +7,6 @@ const MAX_TERMS = 2000
 
 export type Resolve = (reference: VariableReference) => Node
 
-/** The tests of one phase, each kept once; programs know them by number. */
-export interface TestPool {
-  readonly tests: readonly TokenTest[]
-  add(test: TokenTest): number
-}
-
-export function createTestPool(): TestPool {
-  const tests: TokenTest[] = []
-  const numbers = new Map<string, number>()
-  return {
-    tests,
-    add(test) {
-      const key = JSON.stringify(test)
-      const known = numbers.get(key)
-      if (known !== undefined) return known
-      numbers.set(key, tests.length)
-      return tests.push(test) - 1
-    },
-  }
-}
-
 /** The test an element stands for, variables put in. Throws PatternProblem. */
 export function testOf(element: ElementNode | VariableReference, resolve: Resolve): TokenTest {
   const budget = { left: MAX_TERMS }
