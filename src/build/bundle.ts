@@ -33,18 +33,18 @@ const SHARED = {
 } satisfies BuildOptions
 
 /**
- * Packages that are ES modules only, loaded when a format wants them. The command is a script with byte code, which may not
- * import modules; it gets them as CommonJS files of their own, `dist/packages/….cjs`.
+ * Packages that the command loads when a format or an option wants them, each as a CommonJS file of its own,
+ * `dist/packages/….cjs`: a usual run need not read them, and a script with byte code may not import ES modules.
  */
-const ES_PACKAGES = ['hyparquet-writer', 'hucre/xlsx']
+const LATE_PACKAGES = ['hyparquet-writer', 'hucre/xlsx', 'parse5', 'yaml', 'zod']
 
 const fileOf = (name: string): string => `packages/${name.replaceAll('/', '-')}`
 
-const esPackagesAsFiles: Plugin = {
-  name: 'es-packages-as-files',
+const latePackagesAsFiles: Plugin = {
+  name: 'late-packages-as-files',
   setup({ onResolve }) {
     onResolve({ filter: /./ }, ({ path }) =>
-      ES_PACKAGES.includes(path) ? { path: `./${fileOf(path)}.cjs`, external: true } : null,
+      LATE_PACKAGES.includes(path) ? { path: `./${fileOf(path)}.cjs`, external: true } : null,
     )
   },
 }
@@ -91,12 +91,12 @@ export async function buildBundles(): Promise<string> {
       banner: { js: LOCATION },
       // a script with byte code would warn of it
       supported: { 'dynamic-import': false },
-      plugins: [lazyChildProcess, esPackagesAsFiles],
+      plugins: [lazyChildProcess, latePackagesAsFiles],
     }),
     build({
       ...SHARED,
       external: [],
-      entryPoints: Object.fromEntries(ES_PACKAGES.map((name) => [fileOf(name), name])),
+      entryPoints: Object.fromEntries(LATE_PACKAGES.map((name) => [fileOf(name), name])),
       outdir: 'dist',
       outExtension: { '.js': '.cjs' },
       format: 'cjs',
@@ -137,9 +137,10 @@ async function keepByteCode(): Promise<void> {
   const code = resourcePath('cli.code')
   rmSync(code, { force: true })
   if (!existsSync(resourcePath('ruleset.json'))) return
-  const paths = [resourcePath('start.cjs'), resourcePath('cli.cjs'), code].map((path) => JSON.stringify(path))
+  const start = JSON.stringify(resourcePath('start.cjs'))
+  const place = JSON.stringify({ program: resourcePath('cli.cjs'), code, node: process.versions.node })
   const quiet = `{ stdin: process.stdin, stdout: new (require('node:stream').PassThrough)().resume(), stderr: process.stderr, env: {} }`
-  const script = `require(${paths[0]}).writeCode(${paths[1]}, ${paths[2]}, ({ main }) => main(${JSON.stringify(USUAL)}, ${quiet}))`
+  const script = `require(${start}).writeCode(${place}, ({ main }) => main(${JSON.stringify(USUAL)}, ${quiet}))`
   await promisify(execFile)(process.execPath, ['-e', script], { cwd: packageRoot })
 }
 

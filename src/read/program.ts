@@ -14,12 +14,28 @@ import { Script } from 'node:vm'
 const DIGEST = 32
 
 /**
- * What V8 is told to spare in a short run; in a long one nobody notices: compiling functions to machine code before they
- * have run seven times as much as usual, improving the byte code of regular expressions, which becomes machine code when they
- * run on, and collecting young objects often because the room for them grows in small steps. Set before byte code is read,
- * which is kept apart by such flags.
+ * What V8 is told to spare in a short run; in a long one nobody notices: improving the byte code of regular expressions,
+ * which becomes machine code when they run on, collecting young objects when there is nothing else to do, and collecting
+ * them often because the room for them grows in small steps. Set before byte code is read, which is kept apart by such flags.
  */
-const SHORT_RUN = ['--interrupt-budget=1000000', '--no-regexp-peephole-optimization', '--semi-space-growth-factor=16']
+const SHORT_RUN = ['--no-regexp-peephole-optimization', '--no-minor-gc-task', '--semi-space-growth-factor=8']
+
+/** By the major version of Node, as V8 says aloud that it does not know a flag. 20 compiles to machine code too early. */
+const FLAGS: Readonly<Record<string, readonly string[]>> = {
+  20: [...SHORT_RUN, '--interrupt-budget=1000000'],
+  22: SHORT_RUN,
+  24: SHORT_RUN,
+}
+
+/** Where a program is and what runs it. */
+export interface Place {
+  /** Path of a bundled CommonJS program. */
+  readonly program: string
+  /** Path of its byte code. */
+  readonly code: string
+  /** Version of Node: `20.1.0`. */
+  readonly node: string
+}
 
 interface Loaded {
   readonly program: unknown
@@ -27,34 +43,26 @@ interface Loaded {
   readonly source: Buffer
 }
 
-/**
- * What a bundled CommonJS program exports.
- * @param path of the program
- * @param codePath of its byte code
- */
-export function loadProgram(path: string, codePath: string): unknown {
-  return load(path, readCode(codePath)).program
+/** What a bundled program exports. */
+export function loadProgram(place: Place): unknown {
+  return load(place, readCode(place.code)).program
 }
 
 /**
  * Writes the byte code of a program, of all its functions that `run` needs.
  * @param run is given what the program exports
  */
-export async function writeCode(
-  path: string,
-  codePath: string,
-  run: (program: unknown) => Promise<unknown>,
-): Promise<void> {
-  const { program, script, source } = load(path, null)
+export async function writeCode(place: Place, run: (program: unknown) => Promise<unknown>): Promise<void> {
+  const { program, script, source } = load(place, null)
   await run(program)
   const code = script.createCachedData()
-  const temporary = `${codePath}.${randomUUID()}`
+  const temporary = `${place.code}.${randomUUID()}`
   writeFileSync(temporary, Buffer.concat([digest(source, code), code]))
-  renameSync(temporary, codePath)
+  renameSync(temporary, place.code)
 }
 
-function load(path: string, kept: Buffer | null): Loaded {
-  for (const flag of SHORT_RUN) setFlagsFromString(flag)
+function load({ program: path, node }: Place, kept: Buffer | null): Loaded {
+  for (const flag of FLAGS[node.split('.', 1)[0]!] ?? []) setFlagsFromString(flag)
   const source = readFileSync(path)
   const code = kept?.subarray(DIGEST)
   const isOurs = code !== undefined && kept?.subarray(0, DIGEST).equals(digest(source, code))

@@ -8,6 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'xinjijian-program-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const path = join(folder, 'program.cjs')
 const code = join(folder, 'program.code')
+const place = { program: path, code, node: process.versions.node }
 const ANSWER = `exports.answer = () => require('node:path').basename(__filename) + ' 1'`
 
 interface Answering {
@@ -15,11 +16,11 @@ interface Answering {
 }
 
 function answer(): string {
-  return (loadProgram(path, code) as Answering).answer()
+  return (loadProgram(place) as Answering).answer()
 }
 
 async function keep(): Promise<void> {
-  await writeCode(path, code, async (program) => (program as Answering).answer())
+  await writeCode(place, async (program) => (program as Answering).answer())
 }
 
 test('a program runs with its byte code and without', async () => {
