@@ -56,6 +56,8 @@ export interface Program {
   readonly first: readonly number[]
   /** Every match has a token for each of these tests. */
   readonly needs: readonly number[]
+  /** In the segment of every match, in it or beside it, some token passes one test of each of these sets. */
+  readonly signs: readonly (readonly number[])[]
 }
 
 /** Where the value of a field comes from: a constant, a capture's text, or a field of a captured token. */

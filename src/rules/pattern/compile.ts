@@ -21,19 +21,12 @@ import type { Program } from '../../core/program.ts'
 import { unfold } from '../../core/unfold.ts'
 import { PatternProblem } from './ast.ts'
 import type { Node } from './ast.ts'
+import { either, type Facts, joined, lookingAt, NOTHING, ownSigns, taking } from './facts.ts'
 import { takesOne } from './one-token.ts'
 import type { Pools } from './pool.ts'
 import { testOf } from './tests.ts'
 import type { Resolve } from './tests.ts'
 import { nextInstructions } from './walk.ts'
-
-/** What is known of the matches of a part: its longest in tokens, and the tests each has a token for. */
-interface Facts {
-  readonly longest: number
-  readonly needs: ReadonlySet<number>
-}
-
-const NOTHING: Facts = { longest: 0, needs: new Set() }
 
 /**
  * Unrolls a pattern into a program; what takes one token only becomes a part. Throws PatternProblem when it can match
@@ -51,6 +44,7 @@ export function compilePattern(root: Node, resolve: Resolve, pools: Pools): Prog
     captures: emitter.captures,
     first,
     needs: [...facts.needs],
+    signs: ownSigns(facts),
   }
 }
 
@@ -85,7 +79,7 @@ class Emitter {
       case 'element': {
         const test = this.pools.tests.add(testOf(node, this.resolve))
         this.put(OP_TEST, test)
-        return { longest: 1, needs: new Set([test]) }
+        return taking(test)
       }
       case 'variable':
         return this.emit(this.resolve(node))
@@ -107,7 +101,7 @@ class Emitter {
         const test = this.pools.tests.add(testOf(node.element, this.resolve))
         const [plain, negated] = node.ahead ? [OP_AHEAD, OP_NOT_AHEAD] : [OP_BEHIND, OP_NOT_BEHIND]
         this.put(node.negated ? negated : plain, test)
-        return NOTHING
+        return node.negated ? NOTHING : lookingAt(test)
       }
       default:
         this.put(node.edge === 'start' ? OP_START : OP_END)
@@ -126,7 +120,7 @@ class Emitter {
       return fact
     })
     this.meet(jumps)
-    return facts.reduce(either)
+    return either(facts, this.pools.tests.values)
   }
 
   part(node: Node): Facts {
@@ -148,7 +142,7 @@ class Emitter {
     if (!lazy && max > min && takesOne(item, this.resolve)) {
       this.put(OP_RUN, this.partOf(item).number, max - min)
       this.meet([])
-      return { longest: facts.longest + max - min, needs: facts.needs }
+      return { ...facts, longest: facts.longest + max - min }
     }
     const exits: number[] = []
     let longest = facts.longest
@@ -157,7 +151,7 @@ class Emitter {
       longest += this.emit(item).longest
     }
     if (exits.length > 0) this.meet(exits)
-    return { longest, needs: facts.needs }
+    return { ...facts, longest }
   }
 
   /** Ends several ways at one place. */
@@ -165,14 +159,6 @@ class Emitter {
     const address = this.put(OP_JOIN, 0, this.marks++)
     for (const instruction of from) this.code[instruction + 1] = address
   }
-}
-
-function joined(a: Facts, b: Facts): Facts {
-  return { longest: a.longest + b.longest, needs: b.needs.size === 0 ? a.needs : new Set([...a.needs, ...b.needs]) }
-}
-
-function either(a: Facts, b: Facts): Facts {
-  return { longest: Math.max(a.longest, b.longest), needs: new Set([...a.needs].filter((test) => b.needs.has(test))) }
 }
 
 /** The tests one of which a match's first token passes. */
