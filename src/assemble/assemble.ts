@@ -10,6 +10,7 @@ import { type SentenceMode, sentenceModes } from './modes.ts'
 import { RecordWriter } from './records.ts'
 import { readTables } from './tables/tables.ts'
 import { Timeline } from './timeline.ts'
+import { YearReader } from './years.ts'
 
 /** The record lists of an extraction. */
 export type Records = Pick<Extraction, 'sections' | 'goals' | 'indicators' | 'agencies' | 'assignments' | 'residue'>
@@ -17,9 +18,10 @@ export type Records = Pick<Extraction, 'sections' | 'goals' | 'indicators' | 'ag
 /** Matches → records: names, roles, deadlines, links, ids. Pure; the same analysis gives the same records. */
 export function assemble(given: Assembling): Records {
   const bodies = new BodyReader(given.knowledge.agencies, given.lexicon, given.table)
-  const tables = readTables(given, new Timeline(given), bodies, new AssignmentReader(given, bodies))
+  const years = new YearReader(given)
+  const tables = readTables(given, years, bodies, new AssignmentReader(given, bodies))
   const world = { ...given, sentences: given.sentences.filter(({ block }) => !tables.isRead(block)) }
-  const timeline = new Timeline(world)
+  const timeline = new Timeline(world, years)
   const modes = sentenceModes(world, timeline)
   const writer = new RecordWriter(world)
   const sections = writer.sections()

@@ -4,15 +4,14 @@ import type { SignatureTest, Token } from '../core/token.ts'
 import { type Assembling, hasClass } from './context.ts'
 import { handedOn } from './handed-on.ts'
 import type { Turn } from './drafts.ts'
-import { YearReader, type YearStatement } from './years.ts'
+import type { YearReader, YearStatement } from './years.ts'
 
 /** Says by when what a sentence, its block, its section or the text promises is due. */
 export class Timeline {
   readonly #world: Assembling
   readonly #years: YearReader
-  readonly published: number | null
-  /** What lies before it is past: the year the text is from, else the first of its plan. */
-  readonly now: number | null
+  readonly #published: number | null
+  readonly #now: number | null
   /** The plan's own end, or for a yearly text the year itself. */
   readonly end: Horizon | null
   /** Where the text says no period of its own, the year that its goals are for. */
@@ -28,14 +27,14 @@ export class Timeline {
   /** Sentence → the last year to come that its block names before it, in a text of one year. */
   readonly #ahead: ReadonlyMap<SentenceAnalysis, Horizon>
 
-  constructor(world: Assembling) {
+  constructor(world: Assembling, years: YearReader) {
     this.#world = world
     const { facts } = world.outline
     this.#isClauseEnd = world.table.test(['clause-end'])
     this.#isQuantity = world.table.test(['quantity'])
-    this.#years = new YearReader(world)
-    this.published = this.#years.published
-    this.now = this.published ?? facts.period?.from ?? null
+    this.#years = years
+    this.#published = years.published
+    this.#now = years.now
     this.#announced = facts.period === null ? this.#announcedEnd() : null
     this.end = this.#documentEnd()
     this.#headings = this.#readHeadings()
@@ -48,7 +47,7 @@ export class Timeline {
     const { facts } = this.#world.outline
     if (facts.period !== null) return { year: facts.period.to, from: 'document', text: facts.period.text }
     if (!this.#isYearly() || !this.#isOfItsYear()) return this.#announced
-    return this.published === null ? null : { year: this.published, from: 'document', text: String(this.published) }
+    return this.#published === null ? null : { year: this.#published, from: 'document', text: String(this.#published) }
   }
 
   #isYearly(): boolean {
@@ -58,18 +57,18 @@ export class Timeline {
   /** True unless the text is of a kind that may be a part of any plan, and names years, but never its own. */
   #isOfItsYear(): boolean {
     const { outline, knowledge, sentences } = this.#world
-    if (this.published === null || !knowledge.deadlines.spoken.includes(outline.facts.genre)) return true
+    if (this.#published === null || !knowledge.deadlines.spoken.includes(outline.facts.genre)) return true
     const named = new Set(sentences.flatMap(({ tokens }) => this.#years.named(tokens)))
-    return named.size === 0 || named.has(this.published)
+    return named.size === 0 || named.has(this.#published)
   }
 
   /** The year ahead that headings and goals state most often, the first of several. */
   #announcedEnd(): Horizon | null {
     const found = new Map<number, { text: string; times: number }>()
-    for (const { heading, tokens, matches } of this.#world.sentences) {
-      if (!heading && (matches['goal'] ?? []).length === 0) continue
-      for (const { year, text } of this.#years.ends(tokens, 0, tokens.length)) {
-        if (year === null || (this.now !== null && year <= this.now)) continue
+    for (const sentence of this.#world.sentences) {
+      if (!sentence.heading && (sentence.matches['goal'] ?? []).length === 0) continue
+      for (const { year, text } of this.#years.endsIn(sentence)) {
+        if (year === null || (this.#now !== null && year <= this.#now)) continue
         const known = found.get(year)
         if (known === undefined) found.set(year, { text, times: 1 })
         else known.times++
@@ -80,39 +79,34 @@ export class Timeline {
     return year === undefined || first === undefined ? null : { year, from: 'document', text: first.text }
   }
 
-  /** The last year that some tokens state. */
-  lastOf(tokens: readonly Token[]): YearStatement | undefined {
-    return this.#years.statements(tokens, 0, tokens.length).at(-1)
-  }
-
   /**
    * The nearest statement before a token: in its clause, then in its sentence; of as many years in a list as one thing
    * has values, the one whose turn it is (到2024年和2027年,入渠率分别达到60%和75%).
    */
   nearest(sentence: SentenceAnalysis, at: number, turn: Turn | null = null): Horizon | null {
     const { tokens } = sentence
-    const inTurn = turn === null ? undefined : this.#years.listBefore(tokens, at, turn.of)[turn.index]
+    const inTurn = turn === null ? undefined : this.#years.listBefore(sentence, at, turn.of)[turn.index]
     if (inTurn !== undefined && this.#isUsable(inTurn))
       return { year: inTurn.year, from: 'sentence', text: inTurn.text }
     let clause = at
     while (clause > 0 && !this.#isClauseEnd((tokens[clause - 1] as Token).sig)) clause--
-    const inClause = this.#usable(this.#years.ends(tokens, clause, at))
+    const inClause = this.#usable(this.#years.endsIn(sentence, clause, at))
     if (inClause !== null) return { year: inClause.year, from: 'clause', text: inClause.text }
-    const inSentence = this.#usable(this.#years.ends(tokens, 0, clause))
+    const inSentence = this.#usable(this.#years.endsIn(sentence, 0, clause))
     return inSentence === null ? null : { year: inSentence.year, from: 'sentence', text: inSentence.text }
   }
 
   /** The first usable statement of a sentence before its first quantity: what a goal begins with. */
   first(sentence: SentenceAnalysis): Horizon | null {
-    const { tokens } = sentence
-    const quantity = tokens.findIndex(({ sig }) => this.#isQuantity(sig))
-    const statements = this.#years.ends(tokens, 0, quantity < 0 ? tokens.length : quantity)
+    if (this.#years.statedIn(sentence).length === 0) return null
+    const quantity = sentence.tokens.findIndex(({ sig }) => this.#isQuantity(sig))
+    const statements = this.#years.endsIn(sentence, 0, quantity < 0 ? Infinity : quantity)
     const found = statements.find((statement) => this.#isUsable(statement))
     return found === undefined ? null : { year: found.year, from: 'sentence', text: found.text }
   }
 
   #isUsable({ year }: YearStatement): boolean {
-    return year === null || this.now === null || year >= this.now
+    return year === null || this.#now === null || year >= this.#now
   }
 
   /** What the headings over a section say, the nearest first. */
@@ -138,10 +132,8 @@ export class Timeline {
     return handedOn(
       this.#world.sentences,
       ({ block }, before) => block === before,
-      ({ tokens }) => {
-        const [first, ...more] = this.#years
-          .ends(tokens, 0, tokens.length)
-          .filter((statement) => this.#isUsable(statement))
+      (sentence) => {
+        const [first, ...more] = this.#years.endsIn(sentence).filter((statement) => this.#isUsable(statement))
         if (first === undefined || first.year === null || more.some(({ year }) => year !== first.year)) return null
         return { year: first.year, from: 'section', text: first.text }
       },
@@ -153,9 +145,10 @@ export class Timeline {
     return handedOn(
       this.#world.sentences,
       ({ block }, before) => block === before || block.kind === 'item',
-      ({ tokens }) => {
-        const [opening] = this.#years.statements(tokens, 0, Math.min(1, tokens.length))
-        if (opening === undefined || opening.year === null || opening.year !== this.published) return null
+      (sentence) => {
+        const [opening] = this.#years.statedIn(sentence)
+        if (opening === undefined || opening.at > 0 || opening.year === null || opening.year !== this.#published)
+          return null
         return { year: opening.year, from: 'section', text: opening.text }
       },
     )
@@ -163,7 +156,7 @@ export class Timeline {
 
   /** What holds where nothing nearer is said: the end of the text, for a rate for each year that of its goals. */
   lastResort(isRate: boolean): Horizon | null {
-    return (isRate && this.now !== null ? this.#announced : null) ?? this.end
+    return (isRate && this.#now !== null ? this.#announced : null) ?? this.end
   }
 
   /**
@@ -172,15 +165,15 @@ export class Timeline {
    */
   endOfRate(sentence: SentenceAnalysis, at: number): Horizon | null {
     if (!this.#isYearly()) return null
-    const later = this.#yearsToCome(sentence.tokens, at)[0]
+    const later = this.#yearsToCome(sentence, at)[0]
     return later === undefined ? (this.#ahead.get(sentence) ?? null) : { ...later, from: 'sentence' }
   }
 
-  #yearsToCome(tokens: readonly Token[], from: number): { readonly year: number; readonly text: string }[] {
-    const now = this.published ?? Infinity
+  #yearsToCome(sentence: SentenceAnalysis, from = 0): { readonly year: number; readonly text: string }[] {
+    const now = this.#published ?? Infinity
     return this.#years
-      .statements(tokens, from, tokens.length)
-      .flatMap(({ year, text }) => (year !== null && year > now ? [{ year, text }] : []))
+      .statedIn(sentence)
+      .flatMap(({ year, text, at }) => (at >= from && year !== null && year > now ? [{ year, text }] : []))
   }
 
   #readAhead(): ReadonlyMap<SentenceAnalysis, Horizon> {
@@ -188,8 +181,8 @@ export class Timeline {
     return handedOn(
       this.#world.sentences,
       ({ block }, before) => block === before,
-      ({ tokens }) => {
-        const ahead = this.#yearsToCome(tokens, 0).at(-1)
+      (sentence) => {
+        const ahead = this.#yearsToCome(sentence).at(-1)
         return ahead === undefined ? null : { ...ahead, from: 'section' }
       },
     )
@@ -197,10 +190,11 @@ export class Timeline {
 
   #readHeadings(): ReadonlyMap<number, YearStatement> {
     const found = new Map<number, YearStatement>()
-    for (const { block, heading, tokens } of this.#world.sentences) {
-      if (!heading || block.section === null) continue
-      const stated = this.#years.ends(tokens, 0, tokens.length).findLast((statement) => this.#isUsable(statement))
-      if (stated !== undefined) found.set(block.section, stated)
+    for (const sentence of this.#world.sentences) {
+      const { section } = sentence.block
+      if (!sentence.heading || section === null) continue
+      const stated = this.#usable(this.#years.endsIn(sentence))
+      if (stated !== null) found.set(section, stated)
     }
     return found
   }
@@ -212,17 +206,17 @@ export class Timeline {
 
   /** The year a report of what is so speaks of: stated before the token, in the past or the present. */
   asOf(sentence: SentenceAnalysis, at: number): number | null {
-    return this.#years.statements(sentence.tokens, 0, at).at(-1)?.year ?? null
+    return this.#years.statedIn(sentence).findLast((statement) => statement.at < at)?.year ?? null
   }
 
   /** True when the sentence is set in a year before the text's own; 去年出台的 behind a verb sets only its object there. */
-  isPast({ tokens }: SentenceAnalysis): boolean {
-    const now = this.now
+  isPast(sentence: SentenceAnalysis): boolean {
+    const now = this.#now
     if (now === null) return false
-    const statements = this.#years.statements(tokens, 0, tokens.length)
+    const statements = this.#years.statedIn(sentence)
     return (
       statements.every(({ year }) => year !== null && year < now) &&
-      statements.some(({ at }) => !this.#isGoverned(tokens, at))
+      statements.some(({ at }) => !this.#isGoverned(sentence.tokens, at))
     )
   }
 
@@ -234,16 +228,15 @@ export class Timeline {
   }
 
   /** True when the sentence begins with a time that lies ahead of the text, or with a word that says as much. */
-  opensAhead({ tokens }: SentenceAnalysis): boolean {
+  opensAhead(sentence: SentenceAnalysis): boolean {
     const { before, words } = this.#world.knowledge.roles.ahead
-    const first = tokens[0]?.text ?? ''
+    const first = sentence.tokens[0]?.text ?? ''
     if (words.includes(first)) return true
     const announced = before.includes(first)
-    const at = announced ? 1 : 0
-    if (tokens[at] === undefined) return false
-    const [statement] = this.#years.statements(tokens, at, at + 1)
+    const place = announced ? 1 : 0
+    const statement = this.#years.statedIn(sentence).find(({ at }) => at === place)
     if (statement === undefined) return false
-    if (statement.year === null || this.published === null) return announced || statement.year === null
-    return statement.year > this.published || (announced && statement.year === this.published)
+    if (statement.year === null || this.#published === null) return announced || statement.year === null
+    return statement.year > this.#published || (announced && statement.year === this.#published)
   }
 }

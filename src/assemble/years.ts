@@ -1,3 +1,4 @@
+import type { SentenceAnalysis } from '../core/analysis.ts'
 import { TIME_CLASSES } from '../core/clues.ts'
 import type { SignatureTest, Token } from '../core/token.ts'
 import { type Assembling, hasClass } from './context.ts'
@@ -10,6 +11,8 @@ export interface YearStatement {
   readonly at: number
 }
 
+const NONE: readonly YearStatement[] = []
+
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 
 /** The year a text is from, from `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
@@ -17,27 +20,45 @@ function yearOf(published: string | null): number | null {
   return published === null ? null : Number(published.slice(0, 4))
 }
 
-/** Reads the years that tokens state and resolves relative ones against the year the text is from. */
+/** Reads the years that sentences state and resolves relative ones against the year the text is from. */
 export class YearReader {
   readonly #world: Assembling
   readonly published: number | null
+  /** What lies before it is past: the year the text is from, else the first of its plan. */
+  readonly now: number | null
   readonly #isTime: SignatureTest
+  /** Sentence → what it states, if anything; many parts of the assembly ask. */
+  readonly #stated = new Map<SentenceAnalysis, readonly YearStatement[]>()
 
   constructor(world: Assembling) {
     this.#world = world
-    this.published = yearOf(world.outline.facts.publishedOn)
+    const { facts } = world.outline
+    this.published = yearOf(facts.publishedOn)
+    this.now = this.published ?? facts.period?.from ?? null
     this.#isTime = world.table.test(TIME_CLASSES)
+    this.#readAll(world.sentences)
   }
 
-  /** Years stated in a range of tokens, leaving out bases of comparison (比2017年, 由2020年的). */
-  statements(tokens: readonly Token[], from: number, to: number): YearStatement[] {
+  /** Years that a sentence states, in order, leaving out bases of comparison (比2017年, 由2020年的). */
+  statedIn(sentence: SentenceAnalysis): readonly YearStatement[] {
+    return this.#stated.get(sentence) ?? NONE
+  }
+
+  #readAll(sentences: readonly SentenceAnalysis[]): void {
+    for (const sentence of sentences) {
+      const stated = this.#statements(sentence.tokens)
+      if (stated.length > 0) this.#stated.set(sentence, stated)
+      this.#readAll(sentence.brackets)
+    }
+  }
+
+  #statements(tokens: readonly Token[]): readonly YearStatement[] {
     const found: YearStatement[] = []
-    for (let i = from; i < to; i++) {
-      const token = tokens[i] as Token
-      if (!this.#isTime(token.sig)) continue
-      if (this.#isBase(tokens, i)) continue
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at]!
+      if (!this.#isTime(token.sig) || this.#isBase(tokens, at)) continue
       const year = this.#yearOfToken(token)
-      if (year !== undefined) found.push({ year, text: token.text, at: i })
+      if (year !== undefined) found.push({ year, text: token.text, at })
     }
     return found
   }
@@ -51,16 +72,20 @@ export class YearReader {
     return hasClass(this.#world.table, tokens[at - 1], this.#world.knowledge.deadlines.baseBefore)
   }
 
-  /** Statements of years by which, in a range of tokens: neither bases of comparison nor beginnings. */
-  ends(tokens: readonly Token[], from: number, to: number): YearStatement[] {
+  /** Statements of years by which, in a range of a sentence's tokens: neither bases of comparison nor beginnings. */
+  endsIn(sentence: SentenceAnalysis, from = 0, to = Infinity): readonly YearStatement[] {
+    const stated = this.statedIn(sentence)
+    if (stated.length === 0) return stated
     const { startAfter } = this.#world.knowledge.deadlines
-    return this.statements(tokens, from, to).filter(({ at }) => !startAfter.includes(tokens[at + 1]?.text ?? ''))
+    return stated.filter(({ at }) => at >= from && at < to && !startAfter.includes(sentence.tokens[at + 1]?.text ?? ''))
   }
 
   /** So many years by which that are joined to a list, the nearest such before a token; empty where there is none. */
-  listBefore(tokens: readonly Token[], at: number, length: number): readonly YearStatement[] {
-    const last = this.ends(tokens, 0, at).slice(-length)
-    const joined = last.slice(1).every((each, index) => this.#isJoined(tokens, last[index] as YearStatement, each))
+  listBefore(sentence: SentenceAnalysis, at: number, length: number): readonly YearStatement[] {
+    const last = this.endsIn(sentence, 0, at).slice(-length)
+    const joined = last
+      .slice(1)
+      .every((each, index) => this.#isJoined(sentence.tokens, last[index] as YearStatement, each))
     return joined && last.length === length ? last : []
   }
 

@@ -4,7 +4,7 @@ import type { Block, CellAddress } from '../../core/outline.ts'
 import type { AssignmentDraft, AssignmentReader } from '../assignments.ts'
 import type { BodyReader } from '../agencies.ts'
 import { type Assembling, keyOf } from '../context.ts'
-import type { Timeline } from '../timeline.ts'
+import type { YearReader } from '../years.ts'
 import { DutyTableReader, type DutyTable } from './duty-table.ts'
 import { gridOf, type Grid, type GridCell, transposed } from './grid.ts'
 import { type Head, HeadReader } from './head.ts'
@@ -52,7 +52,7 @@ export class TableReading {
 /** Reads the tables of a document that divide work or list indicators; all others are left to be read cell by cell. */
 export function readTables(
   world: Assembling,
-  timeline: Timeline,
+  years: YearReader,
   bodies: BodyReader,
   prose: AssignmentReader,
 ): TableReading {
@@ -63,7 +63,7 @@ export function readTables(
   const cells = new CellReader(world, world.tables.values)
   const heads = new HeadReader(world.tables, (head) => cells.year(head) !== null)
   const duties = new DutyTableReader(bodies, prose, world.text)
-  const values = new IndicatorTableReader(cells, world.tables, timeline.now)
+  const values = new IndicatorTableReader(cells, world.tables, years.now)
   for (const [at, table] of tables.entries()) {
     const linesOf = ({ index, text }: GridCell): readonly (readonly SentenceAnalysis[])[] =>
       cells.isEmpty(text) ? [] : (lines.get(keyOf({ table: at, index })) ?? [])
@@ -71,7 +71,7 @@ export function readTables(
     const head = heads.read(upright)
     const found = duties.read(upright, head, linesOf)
     if (found !== null) {
-      reading.addDuties(at, found, (cell) => dueIn(linesOf(cell).flat(), timeline))
+      reading.addDuties(at, found, (cell) => dueIn(linesOf(cell).flat(), years))
       markColumns(reading, at, upright, head, found.columns)
     }
     for (const grid of found === null ? [upright, transposed(upright)] : [upright]) {
@@ -103,9 +103,9 @@ function markColumns(
   for (const { at } of understood) for (let row = body; row < grid.rows; row++) mark(row, at)
 }
 
-function dueIn(sentences: readonly SentenceAnalysis[], timeline: Timeline): Horizon | null {
-  for (const { tokens } of sentences) {
-    const stated = timeline.lastOf(tokens)
+function dueIn(sentences: readonly SentenceAnalysis[], years: YearReader): Horizon | null {
+  for (const sentence of sentences) {
+    const stated = years.statedIn(sentence).at(-1)
     if (stated !== undefined) return { year: stated.year, from: 'sentence', text: stated.text }
   }
   return null
