@@ -35,6 +35,15 @@ export function hasClass(table: ClassTable, token: Token | undefined, classes: r
   return false
 }
 
+/** Says whether a token has one of some classes; no token has none. */
+export type TokenTest = (token: Token | undefined) => boolean
+
+/** As {@link hasClass}, for questions asked of many tokens. */
+export function tokenTest(table: ClassTable, classes: readonly string[]): TokenTest {
+  const test = table.test(classes)
+  return (token) => token !== undefined && test(token.sig)
+}
+
 /** The tokens of a range. */
 export function tokensIn(tokens: readonly Token[], range: TokenRange): readonly Token[] {
   return tokens.slice(range.from, range.to)

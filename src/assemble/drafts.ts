@@ -35,3 +35,11 @@ export interface IndicatorDraft {
   readonly turn: Turn | null
   readonly span: Span
 }
+
+/** Several values of one thing, each with its turn. */
+export function inTurns(drafts: readonly IndicatorDraft[]): readonly IndicatorDraft[] {
+  if (drafts.length < 2) return drafts
+  const [first, ...others] = drafts as readonly [IndicatorDraft, ...IndicatorDraft[]]
+  if (others.some(({ name, at }) => name !== first.name || at === first.at)) return drafts
+  return drafts.map((draft, index) => ({ ...draft, turn: { index, of: drafts.length } }))
+}

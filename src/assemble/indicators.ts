@@ -1,22 +1,15 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Match, TokenRange } from '../core/match.ts'
+import type { Span } from '../core/span.ts'
 import type { Fields, Token } from '../core/token.ts'
-import { type Assembling, captured, hasClass, spanOf, tokensIn } from './context.ts'
-import type { IndicatorDraft } from './drafts.ts'
+import { type Assembling, captured, hasClass, tokensIn } from './context.ts'
+import { inTurns, type IndicatorDraft } from './drafts.ts'
 import { IndicatorsBefore } from './indicators-before.ts'
 import type { NameMaker } from './names.ts'
 import { SubjectNamer } from './subjects.ts'
 import { valueOf } from './values.ts'
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
-
-/** Several values of one thing, each with its turn. */
-function inTurns(drafts: readonly IndicatorDraft[]): readonly IndicatorDraft[] {
-  const [first, ...others] = drafts
-  if (first === undefined || others.length === 0) return drafts
-  if (others.some(({ name, at }) => name !== first.name || at === first.at)) return drafts
-  return drafts.map((draft, index) => ({ ...draft, turn: { index, of: drafts.length } }))
-}
 
 /** Turns the matches of one sentence into drafts: one for each measured thing and value (guide, section 1). */
 export class IndicatorReader {
@@ -156,7 +149,6 @@ export class IndicatorReader {
     const bound = text(match.fields['comparator'])
     const listed = this.#listComparator(sentence, match, token)
     const quantity = bound === null ? listed : { ...listed, comparator: bound }
-    const own = [...nameTokens, token].toSorted((a, b) => a.start - b.start)
     const changeOfName = nameTokens.length === 1 ? this.#names.changeHead((nameTokens[0] as Token).text) : null
     return {
       sentence,
@@ -172,7 +164,7 @@ export class IndicatorReader {
       governed: this.#hasVerb(match),
       continued: false,
       turn: null,
-      span: spanOf(own),
+      span: spanWith(nameTokens, token),
     }
   }
 
@@ -230,12 +222,24 @@ export class IndicatorReader {
 
   /** Said before the value or in the name; what stands behind the value belongs to another (5家年销售收入…). */
   #per(tokens: readonly Token[], match: Match): string | null {
-    const name = captured(match, 'name') ?? { from: match.from, to: match.from }
-    const value = { from: match.from, to: captured(match, 'q')?.to ?? match.to }
-    for (const token of [...tokensIn(tokens, value), ...tokensIn(tokens, name)]) {
-      const per = text(token.fields?.['per'])
-      if (per !== null) return per
-    }
-    return null
+    const name = captured(match, 'name')
+    const beforeValue = perIn(tokens, match.from, captured(match, 'q')?.to ?? match.to)
+    return beforeValue ?? (name === null ? null : perIn(tokens, name.from, name.to))
   }
+}
+
+/** The first word of a range of tokens that says what a rate is for. */
+function perIn(tokens: readonly Token[], from: number, to: number): string | null {
+  for (let at = from; at < to; at++) {
+    const per = text(tokens[at]?.fields?.['per'])
+    if (per !== null) return per
+  }
+  return null
+}
+
+/** From the first to the last of a name and its value, of which either may come first. */
+function spanWith(nameTokens: readonly Token[], value: Token): Span {
+  const [first = value] = nameTokens
+  const last = nameTokens.at(-1) ?? value
+  return { start: Math.min(first.start, value.start), end: value.start < last.start ? last.end : value.end }
 }

@@ -21,8 +21,12 @@ interface Cue {
   readonly goals: boolean
 }
 
-function cuesOf(sentence: SentenceAnalysis): readonly Cue[] {
-  return (sentence.matches['context'] ?? []).map(({ fields }) => ({
+const NO_CUES: readonly Cue[] = []
+
+function cuesOf({ matches }: SentenceAnalysis): readonly Cue[] {
+  const found = matches['context']
+  if (found === undefined) return NO_CUES
+  return found.map(({ fields }) => ({
     mode: fields['mode'] === 'status' ? 'status' : 'target',
     reach: String(fields['reach'] ?? 'sentence'),
     goals: fields['topic'] === 'goals',
@@ -124,7 +128,9 @@ function weighed(
     else units.push({ sentences: [sentence], said: reached === undefined ? 0 : SIGN[reached.mode] * cues[reached.by] })
   }
   const tenses = unitTenses(units, opensWithSomethingElse ? opening : 0, world.tenseScorer, world.tense)
-  return new Map(units.flatMap(({ sentences }, at) => sentences.map((each) => [each, tenses[at] as Mode] as const)))
+  const modes = new Map<SentenceAnalysis, Mode>()
+  for (const [at, { sentences }] of units.entries()) for (const each of sentences) modes.set(each, tenses[at] as Mode)
+  return modes
 }
 
 /** A sentence that begins with a time to come. */

@@ -1,7 +1,7 @@
 import type { NameKnowledge } from '../core/assembly.ts'
 import type { Lexicon } from '../core/lexicon.ts'
 import type { ClassTable, Token } from '../core/token.ts'
-import { hasClass } from './context.ts'
+import { tokenTest, type TokenTest } from './context.ts'
 
 /** No measure at the end of a name has more characters. */
 const LONGEST_MEASURE = 5
@@ -10,16 +10,16 @@ const LONGEST_MEASURE = 5
 export class NameMaker {
   readonly #knowledge: NameKnowledge
   readonly #lexicon: Lexicon
-  readonly #table: ClassTable
   readonly #links: ReadonlySet<string>
   readonly #endings: readonly string[]
+  readonly #is: ReturnType<typeof testsOf>
 
   constructor(knowledge: NameKnowledge, lexicon: Lexicon, table: ClassTable) {
     this.#lexicon = lexicon
     this.#knowledge = knowledge
-    this.#table = table
     this.#links = new Set(knowledge.links)
     this.#endings = knowledge.metricEndings
+    this.#is = testsOf(knowledge, table)
   }
 
   /** Classes of the words in front of a clause's object: verbs and what modifies them. */
@@ -35,24 +35,15 @@ export class NameMaker {
   trim(tokens: readonly Token[], governor: Token | undefined): readonly Token[] {
     let to = tokens.length
     let from = tokens.findLastIndex((token, at) => at < to - 1 && this.#knowledge.andSoOn.includes(token.text)) + 1
-    const { trimLeft, trimRight, final, finalGovernors } = this.#knowledge
-    while (from < to && (hasClass(this.#table, tokens[from], trimLeft) || this.isLink(tokens[from] as Token))) from++
-    while (to > from && this.#isCutRight(tokens[to - 1] as Token, trimRight)) to--
-    if (
-      to - from > 1 &&
-      hasClass(this.#table, governor, finalGovernors) &&
-      hasClass(this.#table, tokens[to - 1], [final])
-    )
-      to--
+    while (from < to && (this.#is.cutLeft(tokens[from]) || this.isLink(tokens[from] as Token))) from++
+    while (to > from && this.#isCutRight(tokens[to - 1] as Token)) to--
+    if (to - from > 1 && this.#is.finalGovernor(governor) && this.#is.final(tokens[to - 1])) to--
     return tokens.slice(from, to)
   }
 
-  #isCutRight(token: Token, classes: readonly string[]): boolean {
-    if (hasClass(this.#table, token, classes) || this.isLink(token)) return true
-    return (
-      hasClass(this.#table, token, ['bracket']) &&
-      (token.inner ?? []).some((inner) => hasClass(this.#table, inner, this.#knowledge.asides))
-    )
+  #isCutRight(token: Token): boolean {
+    if (this.#is.cutRight(token) || this.isLink(token)) return true
+    return this.#is.bracket(token) && (token.inner ?? []).some(this.#is.aside)
   }
 
   /** The phrase as a name; the marks and characters between the tokens stay, white space goes. */
@@ -91,13 +82,11 @@ export class NameMaker {
   isMetric(tokens: readonly Token[]): boolean {
     const last = tokens.at(-1)
     if (last === undefined) return false
-    return (
-      hasClass(this.#table, last, this.#knowledge.heads) || this.#endings.some((ending) => last.text.endsWith(ending))
-    )
+    return this.#is.head(last) || this.#endings.some((ending) => last.text.endsWith(ending))
   }
 
   isDistributed(tokens: readonly Token[]): boolean {
-    return tokens.some((token) => this.#table.has(token.sig, this.#knowledge.distributive))
+    return tokens.some(this.#is.distributive)
   }
 
   /** The change a dependent head says (增幅 → increase), or null when the phrase is not one of those. */
@@ -137,7 +126,7 @@ export class NameMaker {
   }
 
   isDependent(tokens: readonly Token[]): boolean {
-    return tokens.length === 1 && hasClass(this.#table, tokens[0], [this.#knowledge.dependent])
+    return tokens.length === 1 && this.#is.dependent(tokens[0])
   }
 
   /** One word for several heads: 城乡居民收入 → 城镇居民收入, 农村居民收入; null when there is none. */
@@ -205,13 +194,12 @@ export class NameMaker {
 
   /** True when a name begins with the place that something is measured in (主城区|PM2.5年均浓度). */
   beginsWithPlace([place, ...rest]: readonly Token[]): boolean {
-    const { places, unless } = this.#knowledge.within
     return (
-      hasClass(this.#table, place, places) &&
+      this.#is.place(place) &&
       this.isMetric(rest) &&
       !this.isDependent(rest) &&
       !this.isLink(rest[0] as Token) &&
-      !rest.some((token) => hasClass(this.#table, token, unless))
+      !rest.some(this.#is.noMeasure)
     )
   }
 
@@ -230,6 +218,24 @@ export class NameMaker {
 
   isTooLong(name: string): boolean {
     return name.length > this.#knowledge.longest
+  }
+}
+
+/** What is asked of the tokens of names. */
+function testsOf(knowledge: NameKnowledge, table: ClassTable) {
+  const test = (...classes: readonly string[]): TokenTest => tokenTest(table, classes)
+  return {
+    cutLeft: test(...knowledge.trimLeft),
+    cutRight: test(...knowledge.trimRight),
+    bracket: test('bracket'),
+    aside: test(...knowledge.asides),
+    final: test(knowledge.final),
+    finalGovernor: test(...knowledge.finalGovernors),
+    head: test(...knowledge.heads),
+    dependent: test(knowledge.dependent),
+    distributive: test(knowledge.distributive),
+    place: test(...knowledge.within.places),
+    noMeasure: test(...knowledge.within.unless),
   }
 }
 

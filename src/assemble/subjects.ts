@@ -45,13 +45,13 @@ export class SubjectNamer {
     whole: string,
     before: readonly string[],
   ): readonly string[] | null {
-    const nameAt = sentence.tokens.indexOf(nameTokens[0] as Token)
     const head = captured(match, 'head')
     if (head !== null)
       return this.#own(sentence, match, nameTokens, whole).map((name) => this.#text(sentence, head) + name)
     const tail = captured(match, 'tail')
     if (tail !== null) return [whole + this.#text(sentence, tail)]
     if (match.fields['topic'] === true) {
+      const nameAt = sentence.tokens.indexOf(nameTokens[0] as Token)
       const topic =
         before.length > 0 ? null : (this.#namedWith(sentence, nameAt) ?? this.#topic(sentence, nameAt, before))
       return [topic ?? whole]
@@ -65,8 +65,9 @@ export class SubjectNamer {
       return [whole + (topic === null ? '' : this.#names.withoutGrade(this.#names.withoutMeasure(topic)))]
     }
     if (match.fields['role'] === 'criterion') return null
-    if (this.#names.isDependent(nameTokens) && this.#beginsClause(sentence.tokens, nameAt)) {
-      const topic = this.#topic(sentence, nameAt, before)
+    if (this.#names.isDependent(nameTokens)) {
+      const nameAt = sentence.tokens.indexOf(nameTokens[0] as Token)
+      const topic = this.#beginsClause(sentence.tokens, nameAt) ? this.#topic(sentence, nameAt, before) : null
       if (topic !== null)
         return [this.#names.changeHead(whole) === null ? this.#names.withoutMeasure(topic) + whole : topic]
     }

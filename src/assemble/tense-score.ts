@@ -16,6 +16,7 @@ interface TokenWeights {
   /** Beginning a clause. */
   readonly first: readonly Weight[]
   readonly last: Weight | undefined
+  readonly isMeasure: boolean
 }
 
 /** The words that have weights; the class table must tell them from others. */
@@ -28,7 +29,6 @@ export class TenseScorer {
   readonly #knowledge: TenseKnowledge
   readonly #table: ClassTable
   readonly #isBreak: (sig: number) => boolean
-  readonly #isMeasure: (sig: number) => boolean
   readonly #tables: Readonly<Record<'words' | 'first' | 'last' | 'classes', ReadonlyMap<string, Weight>>>
   readonly #bySig: TokenWeights[] = []
   readonly #visitor: TenseVisitor
@@ -40,7 +40,6 @@ export class TenseScorer {
     this.#knowledge = knowledge
     this.#table = table
     this.#isBreak = table.test(BREAKS)
-    this.#isMeasure = table.test(['measure'])
     const { words, first, last, classes } = knowledge
     this.#tables = {
       words: weightsOf(words),
@@ -68,7 +67,7 @@ export class TenseScorer {
   #addWord(sig: number, first: boolean, token: Token | null): void {
     const weights = this.#weightsOf(sig)
     for (const weight of first ? weights.first : weights.anywhere) this.#add(weight)
-    if (this.#isMeasure(sig) && isDecimal(token)) this.#decimal = true
+    if (weights.isMeasure && !this.#decimal) this.#decimal = isDecimal(token)
   }
 
   #weightsOf(sig: number): TokenWeights {
@@ -84,6 +83,7 @@ export class TenseScorer {
       anywhere: [ofWord, ofClasses].flat(),
       first: [ofWord, first.get(text) ?? [], ofClasses].flat(),
       last: last.get(text),
+      isMeasure: this.#table.has(sig, 'measure'),
     }
   }
 
