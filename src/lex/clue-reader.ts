@@ -3,19 +3,14 @@ import type { ClassTable, SignatureTest } from '../core/token.ts'
 import type { Piece } from './pieces.ts'
 import { buildTrie, type Trie } from './trie.ts'
 
-const UNITS = 0x10000
-
 /** Looks for clues in sentences whose words are not cut yet. */
 export class ClueReader {
   readonly #isClue: SignatureTest
   readonly #words: Trie
-  /** UTF-16 code unit → 1 where a word of the clues begins with it. */
-  readonly #begins = new Uint8Array(UNITS)
 
   constructor({ classes, words }: NonNullable<Clues>, table: ClassTable) {
     this.#isClue = table.test(classes)
     this.#words = buildTrie(words)
-    for (const word of words) this.#begins[word.charCodeAt(0)] = 1
   }
 
   /** Whether one stands among the pieces of a sentence, brackets and quotations with it. */
@@ -33,7 +28,7 @@ export class ClueReader {
 
   #inWords(text: string, start: number, end: number): boolean {
     for (let at = start; at < end; at++) {
-      if (this.#begins[text.charCodeAt(at)] === 1 && this.#words.longest(text, at, end) > 0) return true
+      if (this.#words.longest(text, at, end) > 0) return true
     }
     return false
   }

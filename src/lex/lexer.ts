@@ -28,7 +28,7 @@ import { addStretches, type Piece, PieceFiller } from './pieces.ts'
 import { PlanPeriodReader } from './plan-period.ts'
 import type { Segmenter } from './segmenter.ts'
 import { type LexedSentence, type LexRange, splitSentences } from './sentences.ts'
-import { shareUnits } from './shared-units.ts'
+import { unitSharing } from './shared-units.ts'
 import { Skimmer } from './skimmer.ts'
 import { buildTrie, type Trie } from './trie.ts'
 import { wordLists } from './word-lists.ts'
@@ -62,7 +62,7 @@ export class Lexer {
   readonly #boundsAfter: Trie
   readonly #planPeriods: PlanPeriodReader
   readonly #ordinals: ReadonlySet<string>
-  readonly #listMarks: ReadonlySet<string>
+  readonly #shareUnits: (tokens: Token[]) => Token[]
   readonly #begins: CharacterKinds
   readonly #clues: ClueReader | null
   readonly #skimmer: Skimmer
@@ -83,7 +83,7 @@ export class Lexer {
     this.#boundsAfter = buildTrie(lists.boundsAfter)
     this.#planPeriods = new PlanPeriodReader(lists.planPeriods, knowledge.dates, this.#marks, this.#words)
     this.#ordinals = new Set(knowledge.numerals.ordinalPrefixes)
-    this.#listMarks = new Set(knowledge.numerals.listMarks)
+    this.#shareUnits = unitSharing(parts.table, new Set(knowledge.numerals.listMarks))
     this.#begins = new CharacterKinds((unit) => this.#kindsOf(unit))
     this.#clues = parts.clues === null ? null : new ClueReader(parts.clues, parts.table)
     this.#skimmer = new Skimmer(parts.vocabulary, this.#words, parts.table)
@@ -145,7 +145,7 @@ export class Lexer {
       }),
     )
     const words = this.#segmenter.cutEach(text, stretches)
-    const filler = new PieceFiller(words, this.#words, (tokens) => shareUnits(tokens, this.#table, this.#listMarks))
+    const filler = new PieceFiller(words, this.#words, this.#shareUnits)
     return drafts.map((sentences) =>
       sentences.map(({ pieces, isRead, skimmed }) => {
         const tokens = isRead ? filler.fill(pieces) : NO_TOKENS

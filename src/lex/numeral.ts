@@ -23,6 +23,16 @@ const NOTHING_READ = { text: '', at: -1, end: -1, reading: null }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
+function digitsEnd(text: string, at: number, end: number): number {
+  let i = at
+  while (i < end && isDigit(text.charCodeAt(i))) i++
+  return i
+}
+
+function byUnit(values: Readonly<Record<string, number>>): Map<number, number> {
+  return new Map(Object.entries(values).map(([character, value]) => [character.charCodeAt(0), value]))
+}
+
 /** Multiplying by powers of ten in decimal text keeps 1.15 万 exactly 11500. */
 function scaled(digits: string, scale: number): number {
   if (scale === 1) return Number(digits)
@@ -32,10 +42,10 @@ function scaled(digits: string, scale: number): number {
 
 /** Reads numbers at a position: `1,023.6亿`, `5万余`, `二十`, `1.3万亿`, `百亿`. Knows only what the rules give it. */
 export class NumeralReader {
-  readonly #digits: ReadonlyMap<string, number>
-  readonly #multipliers: ReadonlyMap<string, number>
-  readonly #odd: ReadonlySet<string>
-  readonly #units: ReadonlySet<number>
+  /** By UTF-16 code unit, as all that a numeral is made of. */
+  readonly #digits: ReadonlyMap<number, number>
+  readonly #multipliers: ReadonlyMap<number, number>
+  readonly #odd: ReadonlySet<number>
   readonly #isUnit: (text: string, at: number, end: number) => boolean
   /** What was read last: dates and measures ask for the same numbers. */
   #last: { text: string; at: number; end: number; reading: NumeralReading | null } = NOTHING_READ
@@ -43,15 +53,14 @@ export class NumeralReader {
   /** @param isUnit tells whether a unit of several characters begins there, so that 千伏 is not taken for a thousand volts */
   constructor(knowledge: NumeralKnowledge, isUnit: (text: string, at: number, end: number) => boolean) {
     this.#isUnit = isUnit
-    this.#digits = new Map(Object.entries(knowledge.digits))
-    this.#multipliers = new Map(Object.entries(knowledge.multipliers))
-    this.#odd = new Set(knowledge.odd)
-    this.#units = new Set([...this.#digits.keys(), ...this.#multipliers.keys()].map((each) => each.charCodeAt(0)))
+    this.#digits = byUnit(knowledge.digits)
+    this.#multipliers = byUnit(knowledge.multipliers)
+    this.#odd = new Set(knowledge.odd.map((each) => each.charCodeAt(0)))
   }
 
   /** Whether a UTF-16 code unit is a numeral. */
   isChineseNumeral(unit: number): boolean {
-    return this.#units.has(unit)
+    return this.#digits.has(unit) || this.#multipliers.has(unit)
   }
 
   /** The number that begins at `at`, or null where there is none or it is beyond all measure. */
@@ -72,29 +81,28 @@ export class NumeralReader {
   }
 
   #readArabic(text: string, at: number, end: number): NumeralReading {
-    let i = at
-    let digits = ''
-    while (i < end && isDigit(text.charCodeAt(i))) digits += text[i++]
+    let i = digitsEnd(text, at, end)
+    let digits = text.slice(at, i)
     while (i - at <= 12 && this.#isThousands(text, i, end)) {
       digits += text.slice(i + 1, i + 4)
       i += 4
     }
-    if (text[i] === '.' && i + 1 < end && isDigit(text.charCodeAt(i + 1))) {
-      digits += '.'
-      i++
-      while (i < end && isDigit(text.charCodeAt(i))) digits += text[i++]
+    const fractionEnd = text[i] === '.' ? digitsEnd(text, i + 1, end) : i
+    if (fractionEnd > i + 1) {
+      digits += text.slice(i, fractionEnd)
+      i = fractionEnd
     }
     // 58.7 万人: a space may stand before the multiplier.
-    if (text[i] === ' ' && this.#multipliers.has(text[i + 1] ?? '') && !this.#isUnit(text, i + 1, end)) i++
+    if (text[i] === ' ' && this.#multipliers.has(text.charCodeAt(i + 1)) && !this.#isUnit(text, i + 1, end)) i++
     let odd = false
-    if (this.#odd.has(text[i] ?? '') && this.#multipliers.has(text[i + 1] ?? '')) {
+    if (this.#odd.has(text.charCodeAt(i)) && this.#multipliers.has(text.charCodeAt(i + 1))) {
       odd = true
       i++
     }
     const first = this.#multiplier(text, i, end)
     const rest = this.#smallerPart(text, first.end, end, first.scale)
     i = rest.end
-    if (i < end && this.#odd.has(text[i] ?? '')) {
+    if (i < end && this.#odd.has(text.charCodeAt(i))) {
       odd = true
       i++
     }
@@ -112,7 +120,7 @@ export class NumeralReader {
     let scale = 1
     let i = at
     while (i < end) {
-      const factor = this.#multipliers.get(text[i] ?? '')
+      const factor = this.#multipliers.get(text.charCodeAt(i))
       if (factor === undefined || this.#isUnit(text, i, end)) break
       scale *= factor
       i++
@@ -127,11 +135,11 @@ export class NumeralReader {
     end: number,
     scale: number,
   ): { readonly end: number; readonly amount: number } {
-    let i = at
-    while (i < end && i - at < 4 && isDigit(text.charCodeAt(i))) i++
+    const i = digitsEnd(text, at, Math.min(end, at + 4))
+    if (i === at) return { end: at, amount: 0 }
     const part = this.#multiplier(text, i, end)
     const amount = Number(text.slice(at, i)) * part.scale
-    return i > at && part.scale > 1 && amount < scale ? { end: part.end, amount } : { end: at, amount: 0 }
+    return part.scale > 1 && amount < scale ? { end: part.end, amount } : { end: at, amount: 0 }
   }
 
   /** A comma is a thousands mark only between one to three digits and exactly three. */
@@ -152,8 +160,8 @@ export class NumeralReader {
     let odd = false
     let bare = true
     while (i < end) {
-      const character = text[i] ?? ''
-      const value = this.#digits.get(character)
+      const unit = text.charCodeAt(i)
+      const value = this.#digits.get(unit)
       if (value !== undefined) {
         // 一百零五: a zero stands for what is left out.
         if (digit > 0 && (section > 0 || total > 0)) break
@@ -164,9 +172,9 @@ export class NumeralReader {
         i++
         continue
       }
-      const factor = this.#multipliers.get(character)
+      const factor = this.#multipliers.get(unit)
       if (factor === undefined) {
-        if (!this.#odd.has(character) || odd || i === at) break
+        if (!this.#odd.has(unit) || odd || i === at) break
         odd = true
         i++
         continue

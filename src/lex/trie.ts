@@ -11,11 +11,16 @@ interface Node {
   next: Map<number, Node> | null
 }
 
-/** Builds a trie; lookup costs one map access per character of the longest partial match. */
+const UNITS = 0x10000
+
+/** Builds a trie; lookup costs one map access per character of the longest partial match, and none where nothing begins. */
 export function buildTrie(entries: Iterable<string>): Trie {
   const root: Node = { final: false, next: null }
+  /** UTF-16 code unit → 1 where an entry begins with it. */
+  const first = new Uint8Array(UNITS)
   for (const entry of entries) {
     let node = root
+    if (entry !== '') first[entry.charCodeAt(0)] = 1
     for (let i = 0; i < entry.length; i++) {
       const unit = entry.charCodeAt(i)
       node.next ??= new Map()
@@ -30,6 +35,7 @@ export function buildTrie(entries: Iterable<string>): Trie {
   }
   return {
     longest(text, at, end) {
+      if (at >= end || first[text.charCodeAt(at)] !== 1) return 0
       let node: Node | undefined = root
       let best = 0
       for (let i = at; i < end; i++) {
@@ -39,6 +45,6 @@ export function buildTrie(entries: Iterable<string>): Trie {
       }
       return best
     },
-    begins: (unit) => root.next?.has(unit) ?? false,
+    begins: (unit) => first[unit] === 1,
   }
 }

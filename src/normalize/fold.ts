@@ -27,7 +27,8 @@ export function foldTransform(knowledge: FoldKnowledge): Transform {
       const code = text.charCodeAt(at)
       if (flags[code] === 0) continue
       const replacement = listed.get(code) ?? compatible(text[at]!)
-      if (replacement !== null) edits.push({ start: at, end: at + 1, ...replacement })
+      if (replacement === null) continue
+      edits.push({ start: at, end: at + 1, text: replacement.text, kind: replacement.kind })
     }
     return edits
   }

@@ -1,6 +1,7 @@
 import type { Edit } from '../core/text.ts'
 import { isHan } from './han.ts'
 import type { LanguageModel } from './language.ts'
+import { linesOf } from './line-spans.ts'
 
 /** A space with a lone character on one side. */
 const LONE =
@@ -12,7 +13,6 @@ const SPACED_OUT = /(?:[\u3400-\u9FFF] ){4}[\u3400-\u9FFF]/
 /** A line so long is running text, where a space is nothing but a fault. */
 const RUNNING = 25
 const GAP = /(?<=[\u3400-\u9FFF]) (?=[\u3400-\u9FFF])/g
-const LINE = /[^\n]+/g
 const LONGEST = 4
 const REACH = 4
 
@@ -24,8 +24,16 @@ const REACH = 4
  */
 export function letterSpacing(text: string, numerals: string, model: () => LanguageModel | null): Edit[] {
   const edits: Edit[] = []
-  for (const { 0: line, index } of text.matchAll(LINE)) {
-    if (line.search(GAP) < 0 || (line.length < RUNNING && !LONE.test(line)) || SPACED_HEADING.test(line)) continue
+  if (!text.includes(' ')) return edits
+  for (const { start: index, end: lineEnd } of linesOf(text)) {
+    const line = text.slice(index, lineEnd)
+    if (
+      !line.includes(' ') ||
+      line.search(GAP) < 0 ||
+      (line.length < RUNNING && !LONE.test(line)) ||
+      SPACED_HEADING.test(line)
+    )
+      continue
     const words = model()
     if (words === null) return []
     const gaps = [...line.matchAll(GAP)]

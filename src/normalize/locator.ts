@@ -28,20 +28,20 @@ export function sourceLocator(source: Located): Locator {
 }
 
 function placing(text: string): (span: Span) => PlacedSpan {
-  const starts = lineStarts(text)
+  let known: readonly number[] | undefined
   return ({ start, end }) => {
+    const starts = (known ??= lineStarts(text))
     const line = lastAtOrBefore(starts.length, (index) => starts[index]!, start)
     return { start, end, line: line + 1, column: start - starts[line]! + 1 }
   }
 }
 
+const LINE_END = /\r\n?|\n/g
+
 /** Line starts of a text; a line ends at LF, CRLF or a lone CR. */
 function lineStarts(text: string): number[] {
   const starts = [0]
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
-  }
+  for (const { 0: mark, index } of text.matchAll(LINE_END)) starts.push(index + mark.length)
   return starts
 }
 

@@ -120,6 +120,7 @@ function mayHoldDamage(text: string): boolean {
 }
 
 function doubtfulOf(edits: readonly Edit[], way: Layer | null): DoubtfulRepair[] {
+  if (edits.every(({ tier }) => tier === undefined)) return []
   const map = offsetMap(way)
   return edits.flatMap(({ start, end, text, kind, tier, margin }) =>
     tier === undefined ? [] : [{ ...map.toSource({ start, end }), kind, tier, text, margin: margin ?? null }],

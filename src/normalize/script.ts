@@ -3,6 +3,7 @@ import type { Span } from '../core/span.ts'
 import type { Edit, Script } from '../core/text.ts'
 import type { Converter } from './converter.ts'
 import { isHan } from './han.ts'
+import { linesOf } from './line-spans.ts'
 import { phraseTable } from './phrases.ts'
 import type { PhraseTable } from './phrases.ts'
 import type { Transform } from './transform.ts'
@@ -105,13 +106,4 @@ function replace(text: string, { start, end }: Span, replacement: string, edits:
       if (unit !== text[at]) edits.push({ start: at, end: at + 1, text: unit, kind: 'script' })
     }
   } else edits.push({ start, end, text: replacement, kind: 'script' })
-}
-
-function* linesOf(text: string): Generator<Span> {
-  let start = 0
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-    yield { start, end }
-    start = end + 1
-  }
-  yield { start, end: text.length }
 }
