@@ -23,6 +23,7 @@ export function buildOutline(
   const blocks: Block[] = []
   const sections: Open[] = []
   const open: Open[] = []
+  let end = 0
   for (const [index, line] of lines.entries()) {
     if (line.rank !== null) {
       close(line.rank)
@@ -32,19 +33,16 @@ export function buildOutline(
       open.push(section)
       append(blocks, lineBlocks(text, line, section.index, headingKind(line, section, leaf), compiled))
     } else append(blocks, lineBlocks(text, line, open.at(-1)?.index ?? null, plainKind(line), compiled))
-    extend(line.reading.line.end)
+    end = line.reading.line.end
   }
+  close(-Infinity)
   return { blocks, sections: withLevels(sections) }
 
+  /** Ends the open sections that do not lie above a rank with the line before. */
   function close(rank: number): void {
-    while (open.length > 0 && (open.at(-1) as Open).rank >= rank) open.pop()
-  }
-
-  function extend(end: number): void {
-    for (const [at, section] of open.entries()) {
-      const grown = { ...section, span: { start: section.span.start, end } }
-      open[at] = grown
-      sections[section.index] = grown
+    while (open.length > 0 && (open.at(-1) as Open).rank >= rank) {
+      const section = open.pop() as Open
+      sections[section.index] = { ...section, span: { start: section.span.start, end } }
     }
   }
 }

@@ -17,7 +17,9 @@ export function enumerationMarks(text: string, stretch: Span, { enumerations, nu
   const marks: Span[] = []
   for (const pattern of enumerations) {
     const cuts: Cut[] = []
-    for (const match of content.matchAll(pattern)) {
+    // Not matchAll: the copy of the expression that it makes for each text costs more than the search.
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(content); match !== null; match = pattern.exec(content)) {
       const value = ordinalValue(match[1] ?? '', numerals)
       const start = stretch.start + match.index
       if (value !== null) cuts.push({ start, end: start + match[0].length, value })

@@ -20,8 +20,8 @@ export function rankLines(shaped: readonly Shaped[]): Ranked[] {
   let previousOfForm: { form: Form; rank: number } | null = null
   const ranked: Ranked[] = []
   for (const [index, line] of shaped.entries()) {
-    const rank = rankOf(line, index)
-    ranked.push({ ...line, rank })
+    const { reading, form, title, ended } = line
+    ranked.push({ reading, form, title, ended, rank: rankOf(line, index) })
   }
   return ranked
 
@@ -61,12 +61,12 @@ function followingMarks(shaped: readonly Shaped[]): (Shaped | null)[] {
 /** Ranks of `#` headings without number: beside numbered ones of the same depth, else above all deeper ones. */
 function hashRanks(shaped: readonly Shaped[]): Map<number, number> {
   const ranks = new Map<number, number>()
+  const marked = shaped.filter(({ form, reading }) => form === 'marked' && reading.hash > 0 && reading.rule?.rank !== 0)
   let above = 0
   for (let depth = 1; depth <= 6; depth++) {
-    const marked = shaped.filter(
-      ({ form, reading }) => form === 'marked' && reading.hash === depth && reading.rule?.rank !== 0,
-    )
-    const own = marked.map(({ reading }) => reading.rule?.rank ?? LOWEST.hash)
+    const own = marked
+      .filter(({ reading }) => reading.hash === depth)
+      .map(({ reading }) => reading.rule?.rank ?? LOWEST.hash)
     const rank = Math.max(above + 0.1, own.length === 0 ? 0 : Math.min(...own))
     ranks.set(depth, rank)
     above = rank

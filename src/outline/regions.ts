@@ -11,8 +11,8 @@ interface Name {
 
 /** Finds names of provinces and prefectures in a text, in time linear in its length. */
 export class RegionIndex {
-  /** By their first two characters. */
-  readonly #names: ReadonlyMap<string, readonly Name[]>
+  /** By their first two characters, see {@link pairAt}. */
+  readonly #names: ReadonlyMap<number, readonly Name[]>
   readonly #before: RegExp
   readonly #byCode: ReadonlyMap<string, RegionEntry>
 
@@ -25,7 +25,7 @@ export class RegionIndex {
     })
     // Longest first; of two equal names the province.
     names.sort((a, b) => b.text.length - a.text.length || (a.region.code < b.region.code ? -1 : 1))
-    this.#names = groupBy(names, ({ text }) => text.slice(0, 2))
+    this.#names = groupBy(names, ({ text }) => pairAt(text, 0))
   }
 
   byCode(code: string): Region | null {
@@ -57,13 +57,18 @@ export class RegionIndex {
   }
 
   #at(text: string, at: number, shortToo: boolean): Name | null {
-    for (const name of this.#names.get(text.slice(at, at + 2)) ?? []) {
+    for (const name of this.#names.get(pairAt(text, at)) ?? []) {
       if (!text.startsWith(name.text, at)) continue
       if (!name.short) return name
       if (shortToo && this.#before.test(at === 0 ? '' : text.charAt(at - 1))) return name
     }
     return null
   }
+}
+
+/** Two UTF-16 code units as a number, which is looked up faster than a string that is new. */
+function pairAt(text: string, at: number): number {
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
 }
 
 function plain(entry: RegionEntry | undefined): Region | null {
