@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { packageRoot, resourcePath } from '../read/resources.ts'
+import { spellInAscii } from './ascii.ts'
 
 /** CommonJS packages inside an ES module call `require`; it must exist there. */
 const REQUIRE = `import { createRequire as createRequire$ } from 'node:module'; const require = createRequire$(import.meta.url);`
@@ -111,22 +112,13 @@ export async function buildBundles(): Promise<string> {
       minifyWhitespace: true,
     }),
   ])
-  spellInAscii(resourcePath('cli.cjs'))
+  const program = resourcePath('cli.cjs')
+  writeFileSync(program, spellInAscii(readFileSync(program, 'utf8')))
   const outputs = results.flatMap(({ metafile }) => Object.entries(metafile.outputs))
   removeOthers(new Set(outputs.map(([path]) => path.slice(path.lastIndexOf('/') + 1))))
   await keepByteCode()
   const bytes = outputs.reduce((sum, [, output]) => sum + output.bytes, 0)
   return `bundles: ${outputs.length} files, ${Math.round(bytes / 1024)} KiB`
-}
-
-/**
- * Characters beyond ASCII stand in regular expressions and templates only, where an escape means the same. A program without
- * them is read in half the time.
- */
-function spellInAscii(path: string): void {
-  const code = readFileSync(path, 'utf8')
-  const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
-  writeFileSync(path, code.replaceAll(/[^\0-\x7f]/g, escaped))
 }
 
 /** A command whose functions are kept compiled. */

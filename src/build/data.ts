@@ -17,6 +17,7 @@ import {
   type Manifest,
 } from '../read/resources.ts'
 import { filesBelow } from '../read/walk.ts'
+import { spellInAscii } from './ascii.ts'
 import { composeDictionary, parseDictionary, parseStatistic, type DictionaryFiles } from './dictionary.ts'
 import { buildPages } from './page.ts'
 import { compileRules } from './ruleset.ts'
@@ -39,11 +40,11 @@ export async function buildData(): Promise<string> {
   if (isCurrent(inputs)) return 'data: up to date'
   const { ruleset, prepared } = await compileRules('rules')
   const dictionary = dictionaryFor(Object.keys(ruleset.lexicon))
-  const files = new Map<string, string>([
-    ['ruleset.json', JSON.stringify(ruleset)],
-    [PREPARED_RULES, JSON.stringify(prepared)],
+  const files = new Map<string, string | Uint8Array>([
+    ['ruleset.json', spellInAscii(JSON.stringify(ruleset))],
+    [PREPARED_RULES, spellInAscii(JSON.stringify(prepared))],
   ])
-  for (const [name, text] of Object.entries(dictionary)) files.set(`dict/${name}`, text)
+  for (const [name, content] of Object.entries(dictionary)) files.set(`dict/${name}`, content)
   files.set('language/words.txt', readFileSync(join(packageRoot, STATISTIC), 'utf8'))
   files.set('language/bigrams.txt', readFileSync(join(packageRoot, BIGRAMS), 'utf8'))
   files.set('language/trigrams.txt', readFileSync(join(packageRoot, TRIGRAMS), 'utf8'))
@@ -51,9 +52,9 @@ export async function buildData(): Promise<string> {
   for (const [name, text] of await buildPages()) files.set(name, text)
   const record: Manifest = { version: manifest.version, inputs, files: {} }
   const written: Record<string, { bytes: number; sha256: string }> = record.files
-  for (const [name, text] of files) {
-    writeResource(name, text)
-    written[name] = { bytes: Buffer.byteLength(text), sha256: sha256(text) }
+  for (const [name, content] of files) {
+    writeResource(name, content)
+    written[name] = { bytes: Buffer.byteLength(content), sha256: sha256(content) }
   }
   writeResource(MANIFEST, JSON.stringify(record, null, 1))
   return `data: ${files.size} files`
@@ -101,10 +102,10 @@ function isCurrent(inputs: string): boolean {
 }
 
 /** Written beside and renamed, so that nobody reads half a file. */
-function writeResource(name: string, text: string): void {
+function writeResource(name: string, content: string | Uint8Array): void {
   const path = resourcePath(name)
   mkdirSync(dirname(path), { recursive: true })
   const temporary = `${path}.${process.pid}`
-  writeFileSync(temporary, text)
+  writeFileSync(temporary, content)
   renameSync(temporary, path)
 }

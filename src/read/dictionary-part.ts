@@ -1,68 +1,56 @@
-/** The two files of the segmenter's dictionary that take long to load. */
-export interface DictionaryTexts {
+import { FIELDS, keysOf } from '../core/dictionary-index.ts'
+
+/** A file of the dictionary. */
+export interface Indexed {
+  /** Its bytes, each as a character: that is quick to make and to cut. */
+  readonly text: string
+  readonly index: Uint16Array
+}
+
+/** The files of the segmenter's dictionary that take long to load. */
+export interface Dictionary<File> {
+  /** `character frequency tag` lines. */
+  readonly characters: File
   /** `word frequency tag` lines. */
-  readonly words: string
+  readonly words: File
   /** The hidden Markov model: five lines of numbers, then lines of `character:weight` with commas between. */
-  readonly model: string
-}
-
-const LINE_END = '\n'
-const SPACE = 32
-/** Lines of the model that are not about characters. */
-const FRAME = 5
-
-/** Neighbours in a text, by a number that some pairs share. */
-class Pairs {
-  readonly #seen = new Uint8Array(0x10000)
-
-  constructor(text: string) {
-    for (let at = 1; at < text.length; at++) this.#seen[numberOf(text.charCodeAt(at - 1), text.charCodeAt(at))] = 1
-  }
-
-  /** False when one of the neighbours between two places of another text are none here. */
-  hasAll(text: string, from: number, to: number): boolean {
-    for (let at = from + 1; at < to; at++) {
-      if (this.#seen[numberOf(text.charCodeAt(at - 1), text.charCodeAt(at))] === 0) return false
-    }
-    return true
-  }
-}
-
-function numberOf(first: number, second: number): number {
-  return (first * 31 + second * 1009) & 0xffff
+  readonly model: File
 }
 
 /**
- * What one text can need of the dictionary: the words whose neighbouring characters are neighbours in it, and the weights of
- * its characters. A cut looks for no others, and the weights do not depend on them, so it comes out the same.
+ * What one text can need of the dictionary: its characters, their weights, and the words whose first characters are neighbours
+ * in it. A cut looks for no others, and the weights do not depend on them, so it comes out the same.
+ * @returns bytes, each as a character
+ * @throws Error when an index is not that of its file
  */
-export function partFor(text: string, { words, model }: DictionaryTexts): DictionaryTexts {
-  return { words: wordsFor(text, words), model: modelFor(text, model) }
+export function partFor(text: string, { characters, words, model }: Dictionary<Indexed>): Dictionary<string> {
+  const keys = keysOf(text)
+  return { characters: charactersFor(keys, characters), words: entriesFor(keys, words), model: entriesFor(keys, model) }
 }
 
-function wordsFor(text: string, words: string): string {
-  const pairs = new Pairs(text)
+/** The last line takes the frequencies of all that are left out, so that the sum stays the same. */
+function charactersFor(keys: Uint8Array, characters: Indexed): string {
+  let rest = 0
+  const kept = entriesFor(keys, characters, (line) => (rest += Number.parseInt(line.slice(line.indexOf(' ')), 10)))
+  const last = kept.lastIndexOf('\n', kept.length - 2) + 1
+  const [name, frequency, tag] = kept.slice(last).split(' ')
+  return `${kept.slice(0, last)}${name} ${Number(frequency) + rest} ${tag}`
+}
+
+function entriesFor(keys: Uint8Array, { text, index }: Indexed, leaveOut?: (entry: string) => void): string {
   const parts: string[] = []
-  for (let start = 0; start < words.length;) {
-    const end = words.indexOf(LINE_END, start) + 1
-    if (end === 0) throw new Error('the last line of the dictionary does not end')
-    let wordEnd = start
-    while (words.charCodeAt(wordEnd) !== SPACE) wordEnd++
-    if (pairs.hasAll(words, start, wordEnd)) parts.push(words.slice(start, end))
+  let from = 0
+  let start = 0
+  for (let at = 0; at < index.length; at += FIELDS) {
+    const end = start + index[at + 2]!
+    if (keys[index[at]!] === 0 || keys[index[at + 1]!] === 0) {
+      if (from < start) parts.push(text.slice(from, start))
+      leaveOut?.(text.slice(start, end))
+      from = end
+    }
     start = end
   }
+  if (start !== text.length) throw new Error('a dictionary file has not the length that its index says')
+  parts.push(text.slice(from))
   return parts.join('')
-}
-
-/** No line is left empty: the native side would end the process. */
-function modelFor(text: string, model: string): string {
-  const characters = new Set<string>()
-  for (let at = 0; at < text.length; at++) characters.add(text[at]!)
-  const lines = model.split(LINE_END)
-  const used = (line: string): string =>
-    line
-      .split(',')
-      .filter((pair, index) => index === 0 || characters.has(pair[0]!))
-      .join(',')
-  return lines.map((line, index) => (index < FRAME || line === '' ? line : used(line))).join(LINE_END)
 }

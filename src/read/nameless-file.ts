@@ -12,12 +12,11 @@ export interface NamelessFile {
 const O_TMPFILE = 0o20000000
 
 /** Null where the system has no such files; nothing is left behind then either. */
-export function createNamelessFile(text: string): NamelessFile | null {
+export function createNamelessFile(bytes: Uint8Array): NamelessFile | null {
   if (platform() !== 'linux') return null
   let file = -1
   try {
     file = openSync(tmpdir(), constants.O_RDWR | constants.O_DIRECTORY | O_TMPFILE, 0o600)
-    const bytes = Buffer.from(text)
     for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
     const path = `/proc/self/fd/${file}`
     const again = openSync(path, 'r')

@@ -2,13 +2,13 @@
  * Starts the bundled command with the byte code that the build kept beside it, which spares a third of a short run's own
  * time. Byte code that is missing, damaged or of another version of Node is passed over: the command is then compiled.
  */
-import { isAscii } from 'node:buffer'
 import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire, Module } from 'node:module'
 import { dirname } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
+import { textOfUtf8 } from './utf8.ts'
 
 /** Length of a SHA-256, which stands before the byte code: over the program and the byte code (V8 itself does not look for damage). */
 const DIGEST = 32
@@ -66,7 +66,7 @@ function load({ program: path, node }: Place, kept: Buffer | null): Loaded {
   const source = readFileSync(path)
   const code = kept?.subarray(DIGEST)
   const isOurs = code !== undefined && kept?.subarray(0, DIGEST).equals(digest(source, code))
-  const script = new Script(Module.wrap(source.toString(isAscii(source) ? 'latin1' : 'utf8')), {
+  const script = new Script(Module.wrap(textOfUtf8(source)), {
     filename: path,
     ...(isOurs && { cachedData: code }),
   })

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
+import { endianness } from 'node:os'
 import { XinjijianError } from '../core/errors.ts'
 import type { TagTable } from '../core/tag-table.ts'
-import { type DictionaryTexts, partFor } from './dictionary-part.ts'
+import { type Dictionary, type Indexed, partFor } from './dictionary-part.ts'
 import { createNamelessFile } from './nameless-file.ts'
 import { readJsonResource, readManifest, readResource, resourcePath } from './resources.ts'
 
@@ -50,13 +51,21 @@ type Loaded = 'nothing' | 'all' | { readonly for: string }
 class SharedSegmenter {
   readonly #native: Native
   readonly #paths: Readonly<Record<keyof typeof FILES, string>>
-  readonly #texts: () => DictionaryTexts
+  readonly #dictionary: () => Dictionary<Indexed>
   #loaded: Loaded = 'nothing'
 
   constructor() {
     const manifest = readManifest()
     const bytes = mapFiles((name) => readResource(name, manifest))
-    this.#texts = () => ({ words: bytes.userDict.toString('utf8'), model: bytes.hmmDict.toString('utf8') })
+    const indexed = (role: 'dict' | 'userDict' | 'hmmDict'): Indexed => ({
+      text: bytes[role].toString('latin1'),
+      index: unitsOf(readResource(`${FILES[role]}.index`, manifest)),
+    })
+    this.#dictionary = () => ({
+      characters: indexed('dict'),
+      words: indexed('userDict'),
+      model: indexed('hmmDict'),
+    })
     this.#paths = mapFiles(resourcePath)
     refuseSeparators(this.#paths.userDict)
     try {
@@ -95,13 +104,14 @@ class SharedSegmenter {
 
   /** False where the part cannot be handed over without leaving a file behind. */
   #loadPart(text: string): boolean {
-    const { words, model } = partFor(text, this.#texts())
-    const userDict = createNamelessFile(words)
-    const hmmDict = createNamelessFile(model)
-    const isHandedOver = userDict !== null && hmmDict !== null
-    if (isHandedOver) this.#native.load({ ...this.#paths, userDict: userDict.path, hmmDict: hmmDict.path })
-    userDict?.close()
-    hmmDict?.close()
+    const part = partFor(text, this.#dictionary())
+    const files = [part.characters, part.words, part.model].map((bytes) =>
+      createNamelessFile(Buffer.from(bytes, 'latin1')),
+    )
+    const [dict, userDict, hmmDict] = files.map((file) => file?.path)
+    const isHandedOver = dict !== undefined && userDict !== undefined && hmmDict !== undefined
+    if (isHandedOver) this.#native.load({ ...this.#paths, dict, userDict, hmmDict })
+    for (const file of files) file?.close()
     return isHandedOver
   }
 }
@@ -115,7 +125,14 @@ function mapFiles<Value>(use: (name: string) => Value): Record<keyof typeof FILE
 
 /** The part-of-speech table of the dictionary. Errors as {@link loadCutter}. */
 export function readTagTable(): TagTable {
-  return readJsonResource('dict/pos.json', readManifest()) as TagTable
+  const textOf = (bytes: Buffer): string => bytes.toString('utf16le')
+  return readJsonResource('dict/pos.utf16.json', readManifest(), textOf) as TagTable
+}
+
+/** 16-bit numbers, the lower byte first. */
+function unitsOf(bytes: Buffer): Uint16Array {
+  if (endianness() === 'BE') bytes.swap16()
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2)
 }
 
 /** The native side takes a list of user dictionaries and would look for the halves of such a path. */

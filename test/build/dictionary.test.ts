@@ -67,7 +67,7 @@ describe('composing the dictionary', () => {
 
   it('writes a table that gives every kept word its tag back', () => {
     const { files } = compose('基站 7\n基 2\n的 3\n提 1\n', ['不低于'])
-    const tagOf = partOfSpeech(JSON.parse(files['pos.json']) as TagTable)
+    const tagOf = partOfSpeech(JSON.parse(Buffer.from(files['pos.utf16.json']).toString('utf16le')) as TagTable)
     expect(['基站', '基', '的', '提', '不低于', '鼎立', ''].map(tagOf)).toEqual(['n', 'n', 'uj', 'v', 'x', 'x', 'x'])
   })
 })

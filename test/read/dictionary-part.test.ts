@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { partFor } from '../../src/read/dictionary-part.ts'
+import { type Indexed, partFor } from '../../src/read/dictionary-part.ts'
 import { createNamelessFile } from '../../src/read/nameless-file.ts'
 import { resourcePath } from '../../src/read/resources.ts'
 import { PROJECT } from '../tools/cases.ts'
@@ -21,15 +21,21 @@ const files = {
   idfDict: resourcePath('dict/idf.utf8'),
   stopWordDict: resourcePath('dict/stop_words.utf8'),
 }
-const whole = { words: readFileSync(files.userDict, 'utf8'), model: readFileSync(files.hmmDict, 'utf8') }
+const whole = { characters: indexed(files.dict), words: indexed(files.userDict), model: indexed(files.hmmDict) }
+
+function indexed(path: string): Indexed {
+  const index = readFileSync(`${path}.index`)
+  const units = Uint16Array.from({ length: index.length / 2 }, (_, at) => index.readUInt16LE(2 * at))
+  return { text: readFileSync(path, 'latin1'), index: units }
+}
 
 function cutWithPart(text: string): string[] {
-  const { words, model } = partFor(text, whole)
-  const userDict = createNamelessFile(words)!
-  const hmmDict = createNamelessFile(model)!
-  native.load({ ...files, userDict: userDict.path, hmmDict: hmmDict.path })
-  userDict.close()
-  hmmDict.close()
+  const { characters, words, model } = partFor(text, whole)
+  const [dict, userDict, hmmDict] = [characters, words, model].map((bytes) =>
+    createNamelessFile(Buffer.from(bytes, 'latin1'))!,
+  )
+  native.load({ ...files, dict: dict!.path, userDict: userDict!.path, hmmDict: hmmDict!.path })
+  for (const file of [dict, userDict, hmmDict]) file!.close()
   return native.cut(text.toWellFormed(), true)
 }
 
@@ -55,11 +61,32 @@ describe.runIf(process.platform === 'linux')('the part of the dictionary that a 
   })
 
   it('is small for a short text, and keeps the frame of the model', () => {
-    const { words, model } = partFor('建成公共充电桩2.4万个', whole)
+    const { characters, words, model } = partOf('建成公共充电桩2.4万个')
     expect(words).toMatch(/^充电 /m)
     expect(words).not.toMatch(/^医院 /m)
-    expect(words.length).toBeLessThan(whole.words.length / 50)
-    expect(model.split('\n').slice(0, 5)).toEqual(whole.model.split('\n').slice(0, 5))
+    expect(words.length).toBeLessThan(whole.words.text.length / 50)
+    expect(characters).toMatch(/^桩 /m)
+    expect(characters).not.toMatch(/^医 /m)
+    expect(model.split('\n').slice(0, 5)).toEqual(whole.model.text.split('\n').slice(0, 5))
     expect(model).toHaveLength(model.trimEnd().length + 1)
   })
+
+  it('leaves the sum of frequencies and the least of them as they are, which weigh characters', () => {
+    const frequencies = [whole.characters.text, partOf('充电桩').characters].map((text) =>
+      [...text.matchAll(/ (\d+) /g)].map(([, frequency]) => Number(frequency)),
+    )
+    const [all, part] = frequencies.map((list) => [list.reduce((sum, one) => sum + one), Math.min(...list)])
+    expect(part).toEqual(all)
+  })
+
+  it('is refused where an index is not that of its file', () => {
+    const torn = { ...whole.words, text: whole.words.text.slice(1) }
+    expect(() => partFor('充电桩', { ...whole, words: torn })).toThrow('its index')
+  })
 })
+
+function partOf(text: string): Record<'characters' | 'words' | 'model', string> {
+  const { characters, words, model } = partFor(text, whole)
+  const utf8 = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8')
+  return { characters: utf8(characters), words: utf8(words), model: utf8(model) }
+}

@@ -18,7 +18,7 @@ const PARTS = {
   dictionary: `require(${JSON.stringify(join(PROJECT, 'node_modules/nodejieba'))}).load({
     dict: ${dist('dict/jieba.dict.utf8')}, hmmDict: ${dist('dict/hmm_model.utf8')}, userDict: ${dist('dict/user.dict.utf8')},
     idfDict: ${dist('dict/idf.utf8')}, stopWordDict: ${dist('dict/stop_words.utf8')} })`,
-  rules: `JSON.parse(require('node:fs').readFileSync(${dist('ruleset.json')}, 'utf8'))`,
+  rules: `JSON.parse(require('node:fs').readFileSync(${dist('ruleset.json')}, 'latin1'))`,
 }
 
 /** Prints cold `extract` ÷ `node -e 0`, with the parts. */

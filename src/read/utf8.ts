@@ -1,0 +1,6 @@
+import { isAscii } from 'node:buffer'
+
+/** The text of bytes in UTF-8; of what the build wrote in ASCII in less than half the time. */
+export function textOfUtf8(bytes: Buffer): string {
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8')
+}
