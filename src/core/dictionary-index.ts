@@ -6,7 +6,7 @@
 /** 16-bit numbers of an index for one entry: key, key, length. */
 export const FIELDS = 3
 /** How many keys there are. */
-export const KEYS = 0x10000
+const KEYS = 0x10000
 /** A key that every text has. */
 export const ALWAYS = 0
 
