@@ -2,6 +2,7 @@ import type { CompiledPhase } from '../core/program.ts'
 import type { ClassTable } from '../core/token.ts'
 import { NeedSets } from './need-sets.ts'
 import { watchNeeds } from './needs.ts'
+import { RowBits } from './row-bits.ts'
 import { RuleSets, takingTests } from './rule-sets.ts'
 import { TestIndex } from './test-index.ts'
 
@@ -60,73 +61,62 @@ export class PhaseCells {
   /** `table[column * width + test]`: 1 where the test holds. */
   table: Uint8Array
   readonly #offset: number
-  readonly #watched: readonly number[]
+  readonly #bits: RowBits
+  /** The word of a row that has the bits of the watched tests that hold. */
+  readonly #present: number
   readonly #beginning: RuleSets
   readonly #taking: RuleSets
   readonly #needing: NeedSets
   #room = COLUMNS
-  /** Column → bits of the watched tests that hold. */
-  #present: Int32Array
-  /** Column → the rules whose matches can begin with such a token, and those whose matches can hold one. */
-  #begins: Int32Array
-  #takes: Int32Array
-  /** Column → the tests that hold, of those that rules need. */
-  #holds: Int32Array
+  #rows: Int32Array
 
   /** @param offset number of the phase's first test among those of all phases */
-  constructor(phase: CompiledPhase, offset: number) {
-    const { bits, masks } = watchNeeds(phase)
-    this.width = phase.tests.length
-    this.needs = masks
+  constructor({ rules, tests, parts }: CompiledPhase, offset: number) {
+    const watched = watchNeeds({ rules, tests })
+    this.width = tests.length
+    this.needs = watched.masks
     this.#offset = offset
-    this.#watched = bits
-    this.#beginning = new RuleSets(phase.rules, ({ first }) => first)
-    this.#taking = new RuleSets(phase.rules, takingTests(phase.parts))
-    this.#needing = new NeedSets(phase.rules, this.width)
+    this.#bits = new RowBits(this.width)
+    this.#present = this.#bits.allot(1)
+    for (const [test, bit] of watched.bits.entries()) if (bit !== 0) this.#bits.give(test, this.#present, bit)
+    this.#beginning = new RuleSets(this.#bits, rules, ({ first }) => first)
+    this.#taking = new RuleSets(this.#bits, rules, takingTests(parts))
+    this.#needing = new NeedSets(this.#bits, rules)
     this.table = new Uint8Array(COLUMNS * this.width)
-    this.#present = new Int32Array(COLUMNS)
-    this.#begins = new Int32Array(COLUMNS * this.#beginning.words)
-    this.#takes = new Int32Array(COLUMNS * this.#taking.words)
-    this.#holds = new Int32Array(COLUMNS * this.#needing.words)
+    this.#rows = new Int32Array(COLUMNS * this.#bits.width)
   }
 
   makeRoom(column: number): void {
     if (column < this.#room) return
     this.#room *= 2
-    const larger = <Numbers extends Uint8Array | Int32Array>(from: Numbers, to: Numbers): Numbers => {
-      to.set(from)
-      return to
-    }
-    this.table = larger(this.table, new Uint8Array(2 * this.table.length))
-    this.#present = larger(this.#present, new Int32Array(2 * this.#present.length))
-    this.#begins = larger(this.#begins, new Int32Array(2 * this.#begins.length))
-    this.#takes = larger(this.#takes, new Int32Array(2 * this.#takes.length))
-    this.#holds = larger(this.#holds, new Int32Array(2 * this.#holds.length))
+    const { table } = this
+    const rows = this.#rows
+    this.table = new Uint8Array(2 * table.length)
+    this.table.set(table)
+    this.#rows = new Int32Array(2 * rows.length)
+    this.#rows.set(rows)
   }
 
   /** Notes that a test, numbered through all phases, holds for a column. */
   add(column: number, numbered: number): void {
     const test = numbered - this.#offset
     this.table[column * this.width + test] = 1
-    this.#present[column]! |= this.#watched[test]!
-    this.#beginning.addTo(this.#begins, column, test)
-    this.#taking.addTo(this.#takes, column, test)
-    this.#needing.addTo(this.#holds, column, test)
+    this.#bits.set(this.#rows, column * this.#bits.width, test)
   }
 
   /** Whether a match of a rule can begin with a token of this column. */
   begins(order: number, column: number): boolean {
-    return this.#beginning.has(this.#begins, column, order)
+    return this.#beginning.has(this.#rows, column * this.#bits.width, order)
   }
 
   /** Whether a match of a rule can hold a token of this column. */
   takes(order: number, column: number): boolean {
-    return this.#taking.has(this.#takes, column, order)
+    return this.#taking.has(this.#rows, column * this.#bits.width, order)
   }
 
   /** Takes a segment for {@link lacks}. */
   gather(columns: readonly number[]): void {
-    this.#needing.gather(this.#holds, columns)
+    this.#needing.gather(this.#rows, columns)
   }
 
   /** Whether the segment gathered last has no token for one of the tests that a rule needs, watched or not. */
@@ -136,13 +126,13 @@ export class PhaseCells {
 
   /** Bits of the watched tests that hold for a column. */
   presentAt(column: number): number {
-    return this.#present[column]!
+    return this.#rows[column * this.#bits.width + this.#present]!
   }
 
   /** Bits of the watched tests that hold somewhere in a range of a segment. */
   present(columns: readonly number[], from: number, to: number): number {
     let present = 0
-    for (let at = from; at < to; at++) present |= this.#present[columns[at]!]!
+    for (let at = from; at < to; at++) present |= this.presentAt(columns[at]!)
     return present
   }
 }

@@ -1,36 +1,26 @@
 import { OP_PART, OP_RUN, OP_TEST, OP_WIDTH } from '../core/program.ts'
 import type { CompiledPhase, CompiledRule, Program } from '../core/program.ts'
+import type { RowBits } from './row-bits.ts'
 
 /** Rules to a word. */
 const WORD = 32
 
-/** For every test of a phase the rules that have it in a certain place: sets of rules, a bit for each. */
+/** For every column the rules that have a test that holds in a certain place: a bit for each. */
 export class RuleSets {
-  /** Words to a set. */
-  readonly words: number
-  readonly #sets: Int32Array[] = []
+  readonly #first: number
 
   /** @param testsOf the tests of a rule that count */
-  constructor(rules: readonly CompiledRule[], testsOf: (program: Program) => Iterable<number>) {
-    this.words = Math.ceil(rules.length / WORD)
-    for (const [order, { program }] of rules.entries()) {
-      for (const test of testsOf(program)) {
-        this.#sets[test] ??= new Int32Array(this.words)
-        this.#sets[test][Math.floor(order / WORD)]! |= 1 << (order % WORD)
-      }
+  constructor(bits: RowBits, rules: readonly CompiledRule[], testsOf: (program: Program) => Iterable<number>) {
+    this.#first = bits.allot(Math.ceil(rules.length / WORD))
+    for (let order = 0; order < rules.length; order++) {
+      const word = this.#first + Math.trunc(order / WORD)
+      for (const test of testsOf(rules[order]!.program)) bits.give(test, word, 1 << (order % WORD))
     }
   }
 
-  /** Adds the rules of a test to one of many sets that stand in a row. */
-  addTo(row: Int32Array, place: number, test: number): void {
-    const set = this.#sets[test]
-    if (set === undefined) return
-    for (let word = 0; word < this.words; word++) row[place * this.words + word]! |= set[word]!
-  }
-
-  /** Whether a rule is in one of the sets of a row. */
-  has(row: Int32Array, place: number, order: number): boolean {
-    return ((row[place * this.words + (order >> 5)]! >> (order & 31)) & 1) === 1
+  /** Whether a rule is in the set of a column. @param row where its row begins */
+  has(rows: Int32Array, row: number, order: number): boolean {
+    return ((rows[row + this.#first + (order >> 5)]! >> (order & 31)) & 1) === 1
   }
 }
 

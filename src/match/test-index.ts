@@ -22,38 +22,44 @@ export class TestIndex {
   readonly #open: number[] = []
   /** Tests that hold or refuse others with conditions; they are tried one by one. */
   readonly #hard: number[] = []
-  /** Test → the last time it was refused. */
-  readonly #refused: number[]
+  /** Test → the last time it was refused, or found to hold. */
+  readonly #done: number[]
   #stamp = 0
 
   constructor(tests: readonly TokenTest[]) {
     this.#tests = tests
-    this.#refused = tests.map(() => 0)
+    this.#done = tests.map(() => 0)
     for (const [number, test] of tests.entries()) this.#add(number, test)
   }
 
-  /** The numbers of the tests that hold for tokens with these classes and this text, some of them twice. */
+  /** The numbers of the tests that hold for tokens with these classes and this text. */
   holding(classes: readonly string[], text: string): number[] {
     const holding: number[] = []
+    const done = this.#done
     const stamp = ++this.#stamp
-    this.#gather(classes, text, (place) => {
-      for (const test of place.none) this.#refused[test] = stamp
-    })
-    for (const test of this.#open) if (this.#refused[test] !== stamp) holding.push(test)
-    this.#gather(classes, text, (place) => {
-      for (const test of place.any) if (this.#refused[test] !== stamp) holding.push(test)
-    })
+    const places = this.#placesOf(classes, text)
+    for (const { none } of places) for (const test of none) done[test] = stamp
+    for (const test of this.#open) if (done[test] !== stamp) holding.push(test)
+    for (const { any } of places) {
+      for (const test of any) {
+        if (done[test] === stamp) continue
+        done[test] = stamp
+        holding.push(test)
+      }
+    }
     for (const test of this.#hard) if (passes(this.#tests[test]!, classes, text)) holding.push(test)
     return holding
   }
 
-  #gather(classes: readonly string[], text: string, use: (places: Places) => void): void {
+  #placesOf(classes: readonly string[], text: string): Places[] {
+    const found: Places[] = []
     for (const name of classes) {
       const places = this.#byClass.get(name)
-      if (places !== undefined) use(places)
+      if (places !== undefined) found.push(places)
     }
     const places = this.#byText.get(text)
-    if (places !== undefined) use(places)
+    if (places !== undefined) found.push(places)
+    return found
   }
 
   #add(number: number, test: TokenTest): void {
@@ -83,14 +89,17 @@ function placesOf(index: Map<string, Places>, key: string): Places {
 /** Alternatives inside alternatives are alternatives. */
 function flat(terms: readonly TestTerm[]): Flat {
   const found: Flat = { classes: [], texts: [], rest: [] }
-  const gather = (term: TestTerm): void => {
+  addFlat(terms, found)
+  return found
+}
+
+function addFlat(terms: readonly TestTerm[], found: Flat): void {
+  for (const term of terms) {
     if (typeof term === 'string') found.classes.push(term)
     else if ('text' in term) found.texts.push(term.text)
-    else if (term.any.length > 0 && term.none.length === 0) term.any.forEach(gather)
+    else if (term.any.length > 0 && term.none.length === 0) addFlat(term.any, found)
     else found.rest.push(term)
   }
-  terms.forEach(gather)
-  return found
 }
 
 function passes({ any, none }: TokenTest, classes: readonly string[], text: string): boolean {
