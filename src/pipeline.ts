@@ -109,7 +109,12 @@ export class Pipeline {
       table: this.#table,
       locator,
       tables,
-      read: (short) => this.#analyser.rewrite(short, this.tokenize(short, { start: 0, end: short.length })),
+      read: (short) => {
+        const tokens = this.tokenize(short, { start: 0, end: short.length })
+        return this.#analyser.rewrite(tokens, { kind: 'table', text: short })
+      },
+      ask: (phase, sentence) =>
+        this.#analyser.ask(phase, sentence, normalized.text, () => this.#tokensOf(normalized.text, sentence.span)),
     })
     const places = { inSource: sourceLocator(source), inText: locator }
     const doubts = doubtDiagnostics(normalized, sentences, this.#table, places)
@@ -144,6 +149,11 @@ export class Pipeline {
   /** Tokens of a range of normalized text, before any rule. */
   tokenize(text: string, range: Span): Token[] {
     return this.#lexer.lex(text, range)
+  }
+
+  /** As {@link tokenize}, as rules are given them. */
+  #tokensOf(text: string, range: Span): readonly Token[] {
+    return withoutDoubtfulNumbers(this.tokenize(text, range), text, this.#table)
   }
 
   /** The sentences of the content of each block, before any rule; `all` also reads those that hold no clue. */

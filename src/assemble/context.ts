@@ -26,6 +26,8 @@ export interface Assembling {
   readonly tables: TableKnowledge
   /** Tokens of a short text that is no part of the document, after all rewriting phases; offsets count in that text. */
   read(text: string): readonly Token[]
+  /** The matches of a phase that is run when asked for (`when: asked`), outside of brackets; lexes the sentence if need be. */
+  ask(phase: string, sentence: SentenceAnalysis): readonly Match[]
 }
 
 /** True when the token has one of the classes. */

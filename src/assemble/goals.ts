@@ -75,8 +75,8 @@ class GoalReader {
       const match = matches.find(beginsGoal)
       const begins = match !== undefined && !inTasks
       const figures = hasIndicator(sentence)
-      const reached = figures || matches.some(isState)
-      const continued = inherits && match === undefined && reached ? 'goal.continued' : null
+      const mayGoOn = inherits && match === undefined && opened === null
+      const continued = mayGoOn && (figures || this.#isState(sentence)) ? 'goal.continued' : null
       inherits ||= begins && goesOn && match.fields['inherits'] === true
       if (begins && opened === null && match.fields['needs'] === 'quantity' && !figures) continue
       const rule = begins ? match.rule : (opened ?? continued)
@@ -106,6 +106,11 @@ class GoalReader {
 
   #ofSection(section: number | null): Horizon | null {
     return this.#timeline.ofSection(section) ?? this.#timeline.end
+  }
+
+  /** What shall be so is said as if it were (体系更加完善). */
+  #isState(sentence: SentenceAnalysis): boolean {
+    return this.#world.ask('state', sentence).length > 0
   }
 
   #isStatus(sentence: SentenceAnalysis): boolean {
@@ -176,13 +181,8 @@ function announcesParagraphs({ fields }: Match): boolean {
   return fields['reach'] === 'section'
 }
 
-/** What shall be so is said as if it were (体系更加完善). */
-function isState({ fields }: Match): boolean {
-  return fields['state'] === true
-}
-
 function beginsGoal(match: Match): boolean {
-  return !opensParagraph(match) && !announcesParagraphs(match) && !isState(match)
+  return !opensParagraph(match) && !announcesParagraphs(match)
 }
 
 function hasIndicator(sentence: SentenceAnalysis): boolean {

@@ -19,7 +19,7 @@ export interface SentenceAnalysis {
    * Null for one that holds something.
    */
   readonly silent: readonly number[] | null
-  /** Collecting phase → its winning matches, by first token. */
+  /** Collecting phase → its winning matches, by first token; without phases that are run when asked for. */
   readonly matches: Readonly<Record<string, readonly Match[]>>
   /** What stands in brackets of this sentence, analysed on its own. */
   readonly brackets: readonly SentenceAnalysis[]

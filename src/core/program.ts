@@ -98,6 +98,8 @@ export interface CompiledPhase {
   readonly about: string
   /** Captures whose tokens no two matches may share; null: the whole match. */
   readonly claims: readonly string[] | null
+  /** `asked`: a collecting phase behind all others, run over single sentences when something turns on them. */
+  readonly when: 'always' | 'asked'
   readonly tests: readonly TokenTest[]
   /**
    * Code, as that of programs, that takes one token and captures nothing: whether it can depends on the place alone, so it is

@@ -6,7 +6,7 @@ import type { CompiledPhase } from '../core/program.ts'
 import type { Span } from '../core/span.ts'
 import { UNREADABLE } from '../core/token-kinds.ts'
 import type { ClassTable, SignatureTest, Token } from '../core/token.ts'
-import { type BoundPhase, type PhaseResult, runPhase } from './engine.ts'
+import { type BoundPhase, type PhaseResult, runPhase, type SegmentContext } from './engine.ts'
 import { kindInside } from './views.ts'
 
 /** A sentence as rules are given it: its tokens before any of them, and where it stands. */
@@ -21,7 +21,7 @@ export interface Step {
   readonly result: PhaseResult
 }
 
-/** Told of every step, with the matches that lost; for explanations. */
+/** Told of every step, with the matches that lost, also of phases that are run when asked for; for explanations. */
 export type Watch = (step: Step) => void
 
 type Matches = SentenceAnalysis['matches']
@@ -31,11 +31,17 @@ type Place = Pick<SentenceAnalysis, 'span' | 'block' | 'inBrackets' | 'heading'>
 const CONTEXT = 'context'
 
 const NO_TOKENS: readonly Token[] = []
+const NO_MATCHES: readonly Match[] = []
 const NO_BRACKETS: readonly SentenceAnalysis[] = []
 
 /** Runs all phases over sentences, one after the other. */
 export class SentenceAnalyser {
   readonly #phases: readonly BoundPhase[]
+  readonly #rewriting: readonly BoundPhase[]
+  /** Those run over all sentences that are read. */
+  readonly #usual: readonly BoundPhase[]
+  /** Those run when asked for, by name. */
+  readonly #onRequest: ReadonlyMap<string, BoundPhase>
   readonly #table: ClassTable
   /** Collecting phase → nothing. */
   readonly #noMatches: Matches
@@ -43,8 +49,12 @@ export class SentenceAnalyser {
 
   constructor(phases: readonly BoundPhase[], table: ClassTable) {
     this.#phases = phases
+    this.#usual = phases.filter(({ phase }) => phase.when === 'always')
+    this.#rewriting = phases.filter(({ phase }) => phase.kind === 'rewrite')
+    const onRequest = phases.filter(({ phase }) => phase.when === 'asked')
+    this.#onRequest = new Map(onRequest.map((bound) => [bound.phase.name, bound]))
     this.#table = table
-    const collecting = phases.filter(({ phase }) => phase.kind === 'collect')
+    const collecting = this.#usual.filter(({ phase }) => phase.kind === 'collect')
     this.#noMatches = Object.fromEntries(collecting.map(({ phase }) => [phase.name, []]))
     this.#isAsked = table.test([...ASKED_CLASSES, UNREADABLE])
   }
@@ -60,12 +70,13 @@ export class SentenceAnalyser {
     let { tokens } = given
     let matches: Record<string, readonly Match[]> | null = null
     const inside = new Map<number, Record<string, readonly Match[]>>()
-    for (const phase of this.#phases) {
-      const { name, kind } = phase.phase
+    const phases = watch === undefined ? this.#usual : this.#phases
+    for (const phase of phases) {
+      const { name, kind, when } = phase.phase
       const result = runPhase(phase, tokens, name === CONTEXT ? inHeading : inBlock, options)
       watch?.({ block, sentence: span, phase: phase.phase, before: tokens, result })
       tokens = result.tokens
-      if (kind !== 'collect') continue
+      if (kind === 'rewrite' || when === 'asked') continue
       if (result.matches.length > 0) (matches ??= { ...this.#noMatches })[name] = result.matches
       for (const nested of result.nested) {
         if (nested.matches.length === 0) continue
@@ -102,11 +113,22 @@ export class SentenceAnalyser {
     return analysisOf(place, NO_TOKENS, silent, this.#noMatches, NO_BRACKETS)
   }
 
-  /** A text that stands alone, as tokens after all rewriting phases. */
-  rewrite(text: string, given: readonly Token[]): readonly Token[] {
+  /** Tokens before any rule as tokens after all rewriting phases. */
+  rewrite(given: readonly Token[], context: SegmentContext): readonly Token[] {
     let tokens = given
-    for (const phase of this.#phases) tokens = runPhase(phase, tokens, { kind: 'table', text }, { trace: false }).tokens
+    for (const phase of this.#rewriting) tokens = runPhase(phase, tokens, context).tokens
     return tokens
+  }
+
+  /**
+   * The matches, outside of brackets, of a phase that is run when asked for; none where there is no such phase.
+   * @param lex gives the tokens of the sentence before any rule, if it has kept none
+   */
+  ask(name: string, { block, tokens }: SentenceAnalysis, text: string, lex: () => readonly Token[]): readonly Match[] {
+    const phase = this.#onRequest.get(name)
+    if (phase === undefined) return NO_MATCHES
+    const context = { kind: block.kind, text }
+    return runPhase(phase, tokens.length > 0 ? tokens : this.rewrite(lex(), context), context).matches
   }
 
   #brackets(

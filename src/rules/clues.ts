@@ -34,7 +34,7 @@ const LETTER = /\p{L}/u
 
 /**
  * The signs by which sentences are told that collecting rules can hold in, or that have a token of one of the classes asked
- * for or one of the words.
+ * for or one of the words. Phases run when asked for make no sentence be read.
  */
 export function findClues(
   given: readonly CompiledPhase[],
@@ -52,7 +52,8 @@ export function findClues(
   const found: (Signs | null)[] = [needed]
   for (const phase of phases) {
     if (phase.kind === 'rewrite') finder.addMade(phase)
-    else for (const rule of phase.rules) if (isWide(rule)) found.push(finder.ofRule(rule, phase.tests))
+    else if (phase.when === 'always')
+      for (const rule of phase.rules) if (isWide(rule)) found.push(finder.ofRule(rule, phase.tests))
   }
   const all = union(found, needed.words)
   return all === null ? null : { classes: [...all.classes].toSorted(), words: [...all.words].toSorted() }

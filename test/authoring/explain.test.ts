@@ -50,6 +50,11 @@ describe('a line', () => {
     expect(plain?.lost?.why).toMatch(/^priority 0 against \d+$/)
   })
 
+  it('shows what phases find that are run when asked for', () => {
+    const found = sentences[1]?.matches.filter(({ phase }) => phase === 'state')
+    expect(found).toMatchObject([{ rule: 'goal.state', text: '更加完善。', lost: null }])
+  })
+
   it('shows the records', () => {
     expect(first?.records.map(({ kind, summary }) => `${kind}: ${summary}`)).toContain('indicator: 5G基站 >= 50000 个')
   })

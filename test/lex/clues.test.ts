@@ -58,6 +58,20 @@ describe('sentences without clues', () => {
     },
   )
 
+  it('are read again where something turns on a phase that is run when asked for', () => {
+    const source = sourceOf('水务行动方案\n\n到2025年,泵站达到30座。水网更加完善。')
+    const { extraction, sentences } = pipeline.read(source)
+    const last = sentences.at(-1)!
+    expect([last.tokens, last.silent === null]).toEqual([[], false])
+    expect(extraction.goals.map(({ rule, statement }) => `${rule} ${statement}`)).toEqual([
+      'goal.by-year 到2025年,泵站达到30座。',
+      'goal.continued 水网更加完善。',
+    ])
+    const phases = ruleset.phases.map((phase) => (phase.when === 'asked' ? { ...phase, rules: [] } : phase))
+    const without = new Pipeline({ ...ruleset, phases }, segmenter, '0', readStatistics)
+    expect(without.extract(source).goals).toHaveLength(1)
+  })
+
   it('are read where the rules can do without clues', () => {
     const open = new Pipeline({ ...ruleset, clues: null }, segmenter, '0', readStatistics)
     const text = '完善基层治理体系。优化营商环境。'

@@ -3,7 +3,7 @@ import type { Clues } from '../../src/core/clues.ts'
 import { findClues } from '../../src/rules/clues.ts'
 import { loadPatterns } from '../../src/rules/load.ts'
 import type { RuleText } from '../../src/rules/load.ts'
-import { basis, oneRule, spell } from './support.ts'
+import { askedPhase, basis, oneRule, spell } from './support.ts'
 
 const NOTHING = { classes: [], words: [] }
 
@@ -66,6 +66,15 @@ describe('clues', () => {
   it('pass over rules for headings and tables, which are always read', () => {
     expect(wordsOf('a', ['in: [heading, table]'])).toEqual([])
     expect(wordsOf('a', ['in: [heading, item]'])).toEqual(['a'])
+  })
+
+  it('pass over phases that are run when asked for', () => {
+    const find = oneRule("a '长词'")
+    const extra = { ...oneRule("'甲乙'", { phase: 'extra' }), path: 'extra.yaml' }
+    const other = { ...extra, text: extra.text.replace('rule.one', 'rule.two') }
+    expect(cluesOf([askedPhase, find, other])).toEqual({ classes: [], words: ['长词'] })
+    const open = { ...other, text: other.text.replace("'甲乙'", '[word]') }
+    expect(cluesOf([askedPhase, find, open])).toEqual({ classes: [], words: ['长词'] })
   })
 
   it('hold what is asked for besides', () => {

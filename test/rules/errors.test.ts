@@ -76,6 +76,11 @@ describe('what is wrong with a file, and where', () => {
       ['x.yaml:3:48 rule-phase claims are for collecting phases'],
     ],
     [
+      'rewriting phase that waits to be asked',
+      ['topic: phases', 'phases:', '  - {name: m, kind: rewrite, about: x, when: asked}'],
+      ['x.yaml:3:46 rule-phase only collecting phases are run when asked for'],
+    ],
+    [
       'unknown phase',
       ['topic: patterns', 'phase: fine', 'rules:', `  - {id: r, about: x, match: a, ${examples}}`],
       ['x.yaml:2:8 rule-undefined unknown phase fine | Did you mean find?'],

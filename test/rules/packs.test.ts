@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadPatterns, loadRules } from '../../src/rules/load.ts'
 import type { RuleText } from '../../src/rules/load.ts'
-import { basis, oneRule, spell } from './support.ts'
+import { askedPhase, basis, oneRule, spell } from './support.ts'
 
 const builtIn = [...basis, oneRule('a b')]
 
@@ -44,6 +44,20 @@ describe('a pack on top of another', () => {
     ]
     expect(rulesOf([builtIn, own])).toEqual(['find rule.one For a test.', 'extra x Ours.'])
     expect(loadPatterns([builtIn, own]).lexicon['a']).toEqual({ classes: ['a', 'extra.word'], fields: { v: 2 } })
+  })
+
+  it('adds its phases before those that are run when asked for, which see all tokens that rules make', () => {
+    const late = { path: 'own/phases.yaml', text: 'topic: phases\nphases: [{name: late, kind: rewrite, about: Ours.}]' }
+    const making = {
+      path: 'own/rules.yaml',
+      text: `topic: patterns\nphase: late\nrules: [{id: m, make: [made], ${whole}}]`,
+    }
+    const { phases, problems } = loadPatterns([
+      [askedPhase, ...basis, oneRule('made', { phase: 'extra' })],
+      [late, making],
+    ])
+    expect(problems.map(spell)).toEqual([])
+    expect(phases.map(({ name }) => name)).toEqual(['make', 'take', 'find', 'late', 'extra'])
   })
 
   it('gives a word a new value for a field', () => {

@@ -23,6 +23,12 @@ export const basis: readonly RuleText[] = [
   },
 ]
 
+/** A phase that is run when asked for, on top of them. */
+export const askedPhase: RuleText = {
+  path: 'asked.yaml',
+  text: 'topic: phases\nphases: [{name: extra, kind: collect, when: asked, about: Runs when asked for.}]',
+}
+
 /** `path:line:column code message` and the hint behind a bar, as a reader would see it. */
 export function spell({ path, position, code, message, hint }: Diagnostic): string {
   const place = [path, position?.line, position?.column].filter((part) => part !== undefined).join(':')
