@@ -121,8 +121,11 @@ export async function buildBundles(): Promise<string> {
   return `bundles: ${outputs.length} files, ${Math.round(bytes / 1024)} KiB`
 }
 
-/** A command whose functions are kept compiled. */
-const USUAL = ['extract', 'seeds/action-plan.txt']
+/** Commands whose functions are kept compiled. */
+const USUAL = ['action-plan', 'lead-agency-plan', 'newspaper-page', 'press-qa'].map((name) => [
+  'extract',
+  `seeds/${name}.txt`,
+])
 
 /** In a process of its own, which is all that the command finds itself in when it is started. Without data there is none. */
 async function keepByteCode(): Promise<void> {
@@ -132,7 +135,9 @@ async function keepByteCode(): Promise<void> {
   const start = JSON.stringify(resourcePath('start.cjs'))
   const place = JSON.stringify({ program: resourcePath('cli.cjs'), code, node: process.versions.node })
   const quiet = `{ stdin: process.stdin, stdout: new (require('node:stream').PassThrough)().resume(), stderr: process.stderr, env: {} }`
-  const script = `require(${start}).writeCode(${place}, ({ main }) => main(${JSON.stringify(USUAL)}, ${quiet}))`
+  const script = `require(${start}).writeCode(${place}, async ({ main }) => {
+    for (const usual of ${JSON.stringify(USUAL)}) await main(usual, ${quiet})
+  })`
   await promisify(execFile)(process.execPath, ['-e', script], { cwd: packageRoot })
 }
 

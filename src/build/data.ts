@@ -45,9 +45,10 @@ export async function buildData(): Promise<string> {
     [PREPARED_RULES, spellInAscii(JSON.stringify(prepared))],
   ])
   for (const [name, content] of Object.entries(dictionary)) files.set(`dict/${name}`, content)
-  files.set('language/words.txt', readFileSync(join(packageRoot, STATISTIC), 'utf8'))
-  files.set('language/bigrams.txt', readFileSync(join(packageRoot, BIGRAMS), 'utf8'))
-  files.set('language/trigrams.txt', readFileSync(join(packageRoot, TRIGRAMS), 'utf8'))
+  for (const [name, path] of Object.entries({ words: STATISTIC, bigrams: BIGRAMS, trigrams: TRIGRAMS })) {
+    const text = readFileSync(join(packageRoot, path), 'utf8')
+    files.set(`language/${name}.utf16.txt`, Buffer.from(text, 'utf16le'))
+  }
   files.set('language/everyday.txt', readFileSync(join(packageRoot, EVERYDAY), 'utf8'))
   for (const [name, text] of await buildPages()) files.set(name, text)
   const record: Manifest = { version: manifest.version, inputs, files: {} }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { readFileBytes } from './bytes.ts'
 import { decodeUtf8 } from './decode.ts'
@@ -17,15 +17,19 @@ export async function findConfig(folder: string): Promise<RuleFileText | null> {
   const start = resolve(folder)
   for (let at = start; ; at = dirname(at)) {
     const found = join(at, CONFIG_NAME)
-    const isFile = await stat(found).then(
-      (entry) => entry.isFile(),
-      () => false,
-    )
-    if (isFile) {
+    if (isFile(found)) {
       const path = relative(start, found)
       const bytes = await readFileBytes(found, LARGEST)
       return { path, text: decodeUtf8(bytes, path) }
     }
     if (dirname(at) === at) return null
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true
+  } catch {
+    return false
   }
 }

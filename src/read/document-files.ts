@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { promises as fileSystem } from 'node:fs'
 import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
 import { readFileBytes } from './bytes.ts'
@@ -66,7 +66,7 @@ async function* listed(list: string, options: FindOptions): AsyncGenerator<Docum
 }
 
 async function* named(name: string, options: FindOptions): AsyncGenerator<DocumentFile> {
-  const found = await stat(resolve(options.cwd, name)).catch((error: unknown) => systemCode(error))
+  const found = await fileSystem.stat(resolve(options.cwd, name)).catch((error: unknown) => systemCode(error))
   if (found === 'ENOENT' && MAGIC.test(name)) yield* matching(name, options)
   else if (typeof found === 'object' && found.isDirectory()) yield* inFolder(name, options)
   else yield { id: idOf(name, name, options), path: name }

@@ -8,7 +8,7 @@ import { createRequire, Module } from 'node:module'
 import { dirname } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
-import { textOfUtf8 } from './utf8.ts'
+import { textOfUtf8 } from './quick-text.ts'
 
 /** Length of a SHA-256, which stands before the byte code: over the program and the byte code (V8 itself does not look for damage). */
 const DIGEST = 32

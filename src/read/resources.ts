@@ -7,7 +7,7 @@ import { sha256 } from '../core/hash.ts'
 import type { LanguageStatistics } from '../core/language.ts'
 import type { Ruleset } from '../core/ruleset.ts'
 import { systemCode } from './failures.ts'
-import { textOfUtf8 } from './utf8.ts'
+import { textOfUtf16, textOfUtf8 } from './quick-text.ts'
 
 /** What the build wrote into `dist/`: each file with its size and SHA-256, so that a damaged one is noticed before use. */
 export interface Manifest {
@@ -75,7 +75,7 @@ export function readRuleset(): Ruleset {
 /** The statistics of the language that damaged text is read by, each read when it is asked for. Errors as {@link readResource}. */
 export function readStatistics(): LanguageStatistics {
   const manifest = readManifest()
-  const textOf = (name: string): string => readResource(`language/${name}.txt`, manifest).toString('utf8')
+  const textOf = (name: string): string => textOfUtf16(readResource(`language/${name}.utf16.txt`, manifest))
   return {
     get bigrams() {
       return textOf('bigrams')

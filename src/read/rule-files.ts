@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { promises as fileSystem } from 'node:fs'
 import { join, relative } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
 import { sha256 } from '../core/hash.ts'
@@ -65,7 +65,7 @@ function preparedRules(): Readonly<Record<string, PreparedRules>> {
 }
 
 async function refuseNoFolder(path: string): Promise<void> {
-  const found = await stat(path).catch((error: unknown) => {
+  const found = await fileSystem.stat(path).catch((error: unknown) => {
     throw readFailure(error, path)
   })
   if (found.isDirectory()) return

@@ -4,6 +4,7 @@ import { XinjijianError } from '../core/errors.ts'
 import type { TagTable } from '../core/tag-table.ts'
 import { type Dictionary, type Indexed, partFor } from './dictionary-part.ts'
 import { createNamelessFile } from './nameless-file.ts'
+import { textOfUtf16 } from './quick-text.ts'
 import { readJsonResource, readManifest, readResource, resourcePath } from './resources.ts'
 
 /** Well-formed text of moderate length → its words; joined they are the text. `within` is all that is cut piece by piece. */
@@ -125,8 +126,7 @@ function mapFiles<Value>(use: (name: string) => Value): Record<keyof typeof FILE
 
 /** The part-of-speech table of the dictionary. Errors as {@link loadCutter}. */
 export function readTagTable(): TagTable {
-  const textOf = (bytes: Buffer): string => bytes.toString('utf16le')
-  return readJsonResource('dict/pos.utf16.json', readManifest(), textOf) as TagTable
+  return readJsonResource('dict/pos.utf16.json', readManifest(), textOfUtf16) as TagTable
 }
 
 /** 16-bit numbers, the lower byte first. */

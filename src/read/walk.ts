@@ -1,4 +1,4 @@
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { promises as fileSystem } from 'node:fs'
 import { join } from 'node:path'
 import { readFailure } from './failures.ts'
 
@@ -30,10 +30,12 @@ export async function filesBelow(root: string, { accept, avoid = [], failed }: W
   }
   const enter = async (below: string): Promise<void> => {
     const here = join(root, below)
-    const real = await realpath(here)
+    const real = await fileSystem.realpath(here)
     if (seen.has(real)) return
     seen.add(real)
-    const entries = (await readdir(here, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'))
+    const entries = (await fileSystem.readdir(here, { withFileTypes: true })).filter(
+      ({ name }) => !name.startsWith('.'),
+    )
     // In an order of ours, so that of two links to a folder it is always the same one that is followed.
     for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = below === '' ? entry.name : `${below}/${entry.name}`
@@ -42,7 +44,7 @@ export async function filesBelow(root: string, { accept, avoid = [], failed }: W
         continue
       }
       await guarded(path, async () => {
-        const isFolder = entry.isDirectory() || (await stat(join(root, path))).isDirectory()
+        const isFolder = entry.isDirectory() || (await fileSystem.stat(join(root, path))).isDirectory()
         if (isFolder) await enter(path)
         else if (accept(entry.name)) found.push(path)
       })
