@@ -13,8 +13,8 @@ export interface Segmenter {
 }
 
 /**
- * Cuts well-formed text of bounded length and keeps line ends apart; what a {@link Segmenter} is made of. `within` is all
- * that is cut piece by piece.
+ * Cuts well-formed text of bounded length and keeps line ends apart; what a {@link Segmenter} is made of. `within` is the text
+ * that it is a piece of, or several put together, and that further pieces come from.
  */
 export type Cutter = (text: string, within: string) => readonly string[]
 
@@ -32,11 +32,11 @@ const DIVIDER = /[\p{P}\s]/u
  * @param tags the build's part-of-speech table
  */
 export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number = LONGEST): Segmenter {
-  function cut(text: string): string[] {
+  function cut(text: string, within: string = text): string[] {
     const words: string[] = []
     let offset = 0
     for (const piece of pieces(text.toWellFormed(), longest)) {
-      for (const word of cutter(piece, text)) {
+      for (const word of cutter(piece, within)) {
         words.push(text.slice(offset, offset + word.length))
         offset += word.length
       }
@@ -47,25 +47,24 @@ export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number 
 
   function cutEach(text: string, stretches: readonly Span[]): string[] {
     const all = stretches.map(({ start, end }) => text.slice(start, end))
-    const within = all.join(SEPARATOR)
     const words: string[] = []
     let parts: string[] = []
     let length = 0
     for (const part of all) {
       const apart = part.length > longest || !part.isWellFormed()
       if (apart || length + part.length > longest) {
-        cutTogether(parts, within, words)
+        cutTogether(parts, text, words)
         parts = []
         length = 0
       }
       if (apart) {
-        append(words, cut(part))
+        append(words, cut(part, text))
         continue
       }
       parts.push(part)
       length += part.length + SEPARATOR.length
     }
-    cutTogether(parts, within, words)
+    cutTogether(parts, text, words)
     return words
   }
 
@@ -80,7 +79,7 @@ export function createSegmenter(cutter: Cutter, tags: TagTable, longest: number 
     if (found !== joined.length) throw lost(found, joined.length)
   }
 
-  return { partOfSpeech: partOfSpeech(tags), cut, cutEach }
+  return { partOfSpeech: partOfSpeech(tags), cut: (text) => cut(text), cutEach }
 }
 
 function lost(returned: number, given: number): Error {

@@ -7,7 +7,7 @@ import { createNamelessFile } from './nameless-file.ts'
 import { textOfUtf16 } from './quick-text.ts'
 import { readJsonResource, readManifest, readResource, resourcePath } from './resources.ts'
 
-/** Well-formed text of moderate length → its words; joined they are the text. `within` is all that is cut piece by piece. */
+/** Well-formed text of moderate length → its words; joined they are the text. `within` is the text whose pieces are cut. */
 export type NativeCutter = (text: string, within: string) => string[]
 
 interface Native {

@@ -40,6 +40,17 @@ describe('stretches cut together', () => {
     expect(handed).toEqual(['一二\n三四', '五六\n七八'])
   })
 
+  it('tell of the text they are from, so that a dictionary for it serves them all', () => {
+    const texts: string[] = []
+    const segmenter = createSegmenter((text, within) => (texts.push(within), text.split(/(\n)/u)), NO_TAGS, 7)
+    segmenter.cutEach('一二三四五六七\uD842', [
+      { start: 0, end: 6 },
+      { start: 4, end: 8 },
+    ])
+    segmenter.cutEach('一二三四五六七\uD842', [{ start: 2, end: 4 }])
+    expect(texts).toEqual(['一二三四五六七\uD842', '一二三四五六七\uD842', '一二三四五六七\uD842'])
+  })
+
   it('are refused when the cutter loses characters', () => {
     const segmenter = createSegmenter((text) => [text.slice(1)], NO_TAGS)
     expect(() => segmenter.cutEach('基站车间', [{ start: 0, end: 2 }])).toThrow('returned 1 of 2')
