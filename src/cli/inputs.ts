@@ -38,13 +38,16 @@ interface OpenDocument {
 }
 
 /** Reads what the user named. @throws XinjijianError as {@link readInput} */
-export async function openDocument(
-  input: string,
-  options: InputOptions,
-  { stdin }: Pick<Io, 'stdin'>,
-): Promise<OpenDocument> {
+export async function openDocument(input: string, options: InputOptions, io: Pick<Io, 'stdin'>): Promise<OpenDocument> {
   const guard = createGuard(input, options.limit)
-  const source = await readInput(input, { stdin, ...sourceOptions(options) }, guard)
+  const given = {
+    ...sourceOptions(options),
+    // Node makes the stream when it is asked for, which takes a while
+    get stdin() {
+      return io.stdin
+    },
+  }
+  const source = await readInput(input, given, guard)
   return { source, checkpoint: guard.tick }
 }
 
