@@ -1,5 +1,5 @@
 /** The indexes of the dictionary's files, {@link ../core/dictionary-index.ts}. */
-import { ALWAYS, FIELDS, pairKey } from '../core/dictionary-index.ts'
+import { ALWAYS, encodeIndex, pairKey } from '../core/dictionary-index.ts'
 
 interface Entry {
   readonly text: string
@@ -34,6 +34,7 @@ export function indexCharacters(file: string): Uint8Array {
       text,
       keys: [at === rarest || at === lines.length - 1 ? ALWAYS : text.charCodeAt(0), ALWAYS],
     })),
+    frequencies.reduce((sum, one) => sum + one),
   )
 }
 
@@ -52,11 +53,13 @@ function linesOf(file: string): string[] {
   return file.split(/(?<=\n)/)
 }
 
-function encode(entries: readonly Entry[]): Uint8Array {
-  const bytes = Buffer.alloc(entries.length * FIELDS * 2)
-  let at = 0
-  for (const { text, keys } of entries) {
-    for (const value of [...keys, Buffer.byteLength(text)]) at = bytes.writeUInt16LE(value, at)
-  }
-  return bytes
+function encode(entries: readonly Entry[], sum = 0): Uint8Array {
+  const starts = new Uint32Array(entries.length + 1)
+  for (const [at, { text }] of entries.entries()) starts[at + 1] = starts[at]! + Buffer.byteLength(text)
+  return encodeIndex({
+    firstKeys: Uint16Array.from(entries, ({ keys }) => keys[0]),
+    secondKeys: Uint16Array.from(entries, ({ keys }) => keys[1]),
+    starts,
+    sum,
+  })
 }

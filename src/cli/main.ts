@@ -89,6 +89,7 @@ async function run(argv: readonly string[], io: Io, voice: Voice, actions: Actio
   const program = createProgram({
     version: manifest.version,
     actions,
+    asked: argv[0],
     finish: (code) => (exit = code),
     speech: {
       out: (text) => (said.out += text),

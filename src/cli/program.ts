@@ -36,6 +36,8 @@ interface ProgramParts {
   readonly version: string
   readonly actions: Actions
   readonly speech: Speech
+  /** First word of the command line. Where it names a command, that is the only one: to describe all takes a while. */
+  readonly asked?: string | undefined
   /** Told the exit code of the command that ran. */
   readonly finish: (exitCode: number) => void
 }
@@ -56,7 +58,7 @@ Examples:
 ${EXIT_HELP}`
 
 /** The command line as a table: commands, options, help. Throws commander's errors; never ends the process. */
-export function createProgram({ version, actions, speech, finish }: ProgramParts): Command {
+export function createProgram({ version, actions, speech, asked = '', finish }: ProgramParts): Command {
   const program = new Command('xinjijian')
     .description(
       'Reads Chinese policy texts and writes down what they promise:\ngoals, indicators and responsible agencies.',
@@ -74,15 +76,22 @@ export function createProgram({ version, actions, speech, finish }: ProgramParts
     })
     .addHelpText('after', PROGRAM_HELP)
 
-  addExtractCommand(program, async (files, options) => finish(await actions.extract(files, options)))
-  addSchemaCommand(program, async (of, options) => finish(await actions.schema(of, options)))
-  addViewCommand(program, async (files, options) => finish(await actions.view(files, options)))
-  addDiffCommand(program, async (old, fresh, options) => finish(await actions.diff(old, fresh, options)))
-  addTextCommand(program, async (file, options) => finish(await actions.text(file, options)))
-  addNormalizeCommand(program, async (file, options) => finish(await actions.normalize(file, options)))
-  addBatchCommand(program, async (inputs, options) => finish(await actions.batch(inputs, options)))
-  addPipeCommand(program, async (options) => finish(await actions.pipe(options)))
-  addMergeCommand(program, async (out, shards, options) => finish(await actions.merge(out, shards, options)))
-  addRuleCommands(program, actions.rules, finish)
+  const commands: Readonly<Record<string, () => void>> = {
+    extract: () => addExtractCommand(program, async (files, options) => finish(await actions.extract(files, options))),
+    schema: () => addSchemaCommand(program, async (of, options) => finish(await actions.schema(of, options))),
+    view: () => addViewCommand(program, async (files, options) => finish(await actions.view(files, options))),
+    diff: () => addDiffCommand(program, async (old, fresh, options) => finish(await actions.diff(old, fresh, options))),
+    text: () => addTextCommand(program, async (file, options) => finish(await actions.text(file, options))),
+    normalize: () =>
+      addNormalizeCommand(program, async (file, options) => finish(await actions.normalize(file, options))),
+    batch: () => addBatchCommand(program, async (inputs, options) => finish(await actions.batch(inputs, options))),
+    pipe: () => addPipeCommand(program, async (options) => finish(await actions.pipe(options))),
+    merge: () =>
+      addMergeCommand(program, async (out, shards, options) => finish(await actions.merge(out, shards, options))),
+    rules: () => addRuleCommands(program, actions.rules, finish),
+  }
+  const only = Object.hasOwn(commands, asked) ? commands[asked] : undefined
+  if (only === undefined) for (const add of Object.values(commands)) add()
+  else only()
   return program
 }

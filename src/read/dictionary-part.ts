@@ -1,10 +1,10 @@
-import { FIELDS, keysOf } from '../core/dictionary-index.ts'
+import { type DictionaryIndex, keysOf } from '../core/dictionary-index.ts'
 
 /** A file of the dictionary. */
 export interface Indexed {
   /** Its bytes, each as a character: that is quick to make and to cut. */
   readonly text: string
-  readonly index: Uint16Array
+  readonly index: DictionaryIndex
 }
 
 /** The files of the segmenter's dictionary that take long to load. */
@@ -30,27 +30,21 @@ export function partFor(text: string, { characters, words, model }: Dictionary<I
 
 /** The last line takes the frequencies of all that are left out, so that the sum stays the same. */
 function charactersFor(keys: Uint8Array, characters: Indexed): string {
-  let rest = 0
-  const kept = entriesFor(keys, characters, (line) => (rest += Number.parseInt(line.slice(line.indexOf(' ')), 10)))
+  const kept = entriesFor(keys, characters)
   const last = kept.lastIndexOf('\n', kept.length - 2) + 1
-  const [name, frequency, tag] = kept.slice(last).split(' ')
-  return `${kept.slice(0, last)}${name} ${Number(frequency) + rest} ${tag}`
+  let rest = characters.index.sum
+  for (const line of kept.slice(0, last).split('\n')) rest -= Number(line.split(' ', 2)[1] ?? 0)
+  const [name, , tag] = kept.slice(last).split(' ')
+  return `${kept.slice(0, last)}${name} ${rest} ${tag}`
 }
 
-function entriesFor(keys: Uint8Array, { text, index }: Indexed, leaveOut?: (entry: string) => void): string {
+function entriesFor(keys: Uint8Array, { text, index }: Indexed): string {
+  const { firstKeys, secondKeys, starts } = index
+  if (starts.at(-1) !== text.length) throw new Error('a dictionary file has not the length that its index says')
   const parts: string[] = []
-  let from = 0
-  let start = 0
-  for (let at = 0; at < index.length; at += FIELDS) {
-    const end = start + index[at + 2]!
-    if (keys[index[at]!] === 0 || keys[index[at + 1]!] === 0) {
-      if (from < start) parts.push(text.slice(from, start))
-      leaveOut?.(text.slice(start, end))
-      from = end
-    }
-    start = end
+  for (let at = 0; at < firstKeys.length; at++) {
+    if (keys[firstKeys[at]!] === 0) continue
+    if (keys[secondKeys[at]!] !== 0) parts.push(text.slice(starts[at], starts[at + 1]))
   }
-  if (start !== text.length) throw new Error('a dictionary file has not the length that its index says')
-  parts.push(text.slice(from))
   return parts.join('')
 }

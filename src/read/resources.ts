@@ -42,7 +42,7 @@ export function readManifest(): Manifest {
 }
 
 /** Files larger than this are checked by size only: their hashes would take a tenth of a short run's own time. */
-const MOST_HASHED = 220_000
+const MOST_HASHED = 200_000
 
 /**
  * The bytes of a built file, checked against the manifest.

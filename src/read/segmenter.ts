@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { endianness } from 'node:os'
 import { XinjijianError } from '../core/errors.ts'
+import { decodeIndex } from '../core/dictionary-index.ts'
 import type { TagTable } from '../core/tag-table.ts'
 import { type Dictionary, type Indexed, partFor } from './dictionary-part.ts'
 import { createNamelessFile } from './nameless-file.ts'
@@ -60,7 +61,7 @@ class SharedSegmenter {
     const bytes = mapFiles((name) => readResource(name, manifest))
     const indexed = (role: 'dict' | 'userDict' | 'hmmDict'): Indexed => ({
       text: bytes[role].toString('latin1'),
-      index: unitsOf(readResource(`${FILES[role]}.index`, manifest)),
+      index: decodeIndex(readResource(`${FILES[role]}.index`, manifest), endianness() === 'BE'),
     })
     this.#dictionary = () => ({
       characters: indexed('dict'),
@@ -127,12 +128,6 @@ function mapFiles<Value>(use: (name: string) => Value): Record<keyof typeof FILE
 /** The part-of-speech table of the dictionary. Errors as {@link loadCutter}. */
 export function readTagTable(): TagTable {
   return readJsonResource('dict/pos.utf16.json', readManifest(), textOfUtf16) as TagTable
-}
-
-/** 16-bit numbers, the lower byte first. */
-function unitsOf(bytes: Buffer): Uint16Array {
-  if (endianness() === 'BE') bytes.swap16()
-  return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2)
 }
 
 /** The native side takes a list of user dictionaries and would look for the halves of such a path. */

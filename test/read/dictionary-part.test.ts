@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { endianness } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { decodeIndex } from '../../src/core/dictionary-index.ts'
 import { type Indexed, partFor } from '../../src/read/dictionary-part.ts'
 import { createNamelessFile } from '../../src/read/nameless-file.ts'
 import { resourcePath } from '../../src/read/resources.ts'
@@ -24,9 +26,10 @@ const files = {
 const whole = { characters: indexed(files.dict), words: indexed(files.userDict), model: indexed(files.hmmDict) }
 
 function indexed(path: string): Indexed {
-  const index = readFileSync(`${path}.index`)
-  const units = Uint16Array.from({ length: index.length / 2 }, (_, at) => index.readUInt16LE(2 * at))
-  return { text: readFileSync(path, 'latin1'), index: units }
+  return {
+    text: readFileSync(path, 'latin1'),
+    index: decodeIndex(readFileSync(`${path}.index`), endianness() === 'BE'),
+  }
 }
 
 function cutWithPart(text: string): string[] {
