@@ -13,46 +13,29 @@ export interface TenseFeatures {
 
 /** What a look at the words of a block is told, in reading order. */
 export interface TenseVisitor {
-  /** The signature of a word, whether it begins a clause, and its token where there is one. */
-  word(sig: number, first: boolean, token: Token | null): void
-  /** The word that ended a clause; it was told as a word before. */
-  last(sig: number, token: Token | null): void
+  /** The signature of a word or mark, and its token where there is one. */
+  see(sig: number, token: Token | null): void
+  /** A sentence ends here, and its last clause with it. */
+  endClause(): void
 }
 
 /** Marks between clauses, which are no words. */
 export const BREAKS = ['clause-end', 'sentence-end']
 const DECIMAL = /\d\.\d/
-/** No signature. */
-const NO_WORD = -1
 
-/** Shows the words of some sentences, those that composite tokens were made of; brackets stay out. */
-export function visitWords(
-  sentences: readonly SentenceAnalysis[],
-  isBreak: (sig: number) => boolean,
-  visitor: TenseVisitor,
-): void {
-  let lastSig = NO_WORD
-  let lastToken: Token | null = null
-  const endClause = (): void => {
-    if (lastSig !== NO_WORD) visitor.last(lastSig, lastToken)
-    lastSig = NO_WORD
-  }
-  const see = (sig: number, token: Token | null): void => {
-    if (isBreak(sig)) return endClause()
-    visitor.word(sig, lastSig === NO_WORD, token)
-    lastSig = sig
-    lastToken = token
-  }
-  const visit = (tokens: readonly Token[]): void => {
-    for (const token of tokens) {
-      if (token.parts === undefined) see(token.sig, token)
-      else visit(token.parts)
-    }
-  }
+/** Shows the words and marks of some sentences, those that composite tokens were made of; brackets stay out. */
+export function visitWords(sentences: readonly SentenceAnalysis[], visitor: TenseVisitor): void {
   for (const { tokens, silent } of sentences) {
-    if (silent === null) visit(tokens)
-    else for (const sig of silent) see(sig, null)
-    endClause()
+    if (silent === null) visitTokens(tokens, visitor)
+    else for (const sig of silent) visitor.see(sig, null)
+    visitor.endClause()
+  }
+}
+
+function visitTokens(tokens: readonly Token[], visitor: TenseVisitor): void {
+  for (const token of tokens) {
+    if (token.parts === undefined) visitor.see(token.sig, token)
+    else visitTokens(token.parts, visitor)
   }
 }
 
@@ -71,11 +54,19 @@ export function tenseFeatures(sentences: readonly SentenceAnalysis[], table: Cla
     first: new Set<string>(),
     last: new Set<string>(),
   }
-  const textOf = (sig: number, token: Token | null): string => token?.text ?? table.textOf(sig)
-  visitWords(sentences, table.test(BREAKS), {
-    word(sig, first, token) {
-      const text = textOf(sig, token)
-      if (first) found.first.add(text)
+  const isBreak = table.test(BREAKS)
+  /** Of the clause; null before its first word. */
+  let last: string | null = null
+  const endClause = (): void => {
+    if (last !== null) found.last.add(last)
+    last = null
+  }
+  visitWords(sentences, {
+    see(sig, token) {
+      if (isBreak(sig)) return endClause()
+      const text = token?.text ?? table.textOf(sig)
+      if (last === null) found.first.add(text)
+      last = text
       found.words.add(text)
       const classes = table.classesOf(sig)
       for (const name of classes) found.classes.add(name)
@@ -83,7 +74,7 @@ export function tenseFeatures(sentences: readonly SentenceAnalysis[], table: Cla
       found.measures = true
       if (isDecimal(token)) found.decimal = true
     },
-    last: (sig, token) => void found.last.add(textOf(sig, token)),
+    endClause,
   })
   return found
 }

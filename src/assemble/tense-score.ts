@@ -1,7 +1,7 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { TenseKnowledge } from '../core/tense.ts'
 import type { ClassTable, Token } from '../core/token.ts'
-import { BREAKS, isDecimal, visitWords, type TenseVisitor } from './tense-features.ts'
+import { BREAKS, isDecimal, type TenseVisitor, visitWords } from './tense-features.ts'
 
 /** A weight, and the last block that it was counted for. */
 interface Weight {
@@ -11,6 +11,8 @@ interface Weight {
 
 /** What tokens with one signature weigh. */
 interface TokenWeights {
+  /** It is a mark between clauses, which weighs nothing. */
+  readonly isBreak: boolean
   /** Anywhere in a clause, of the word and of its classes. */
   readonly anywhere: readonly Weight[]
   /** Beginning a clause. */
@@ -25,31 +27,26 @@ export function wordsWeighed({ words, first, last }: TenseKnowledge): string[] {
 }
 
 /** Weighs the words of blocks; serves any number of texts, one at a time. */
-export class TenseScorer {
+export class TenseScorer implements TenseVisitor {
   readonly #knowledge: TenseKnowledge
   readonly #table: ClassTable
-  readonly #isBreak: (sig: number) => boolean
   readonly #tables: Readonly<Record<'words' | 'first' | 'last' | 'classes', ReadonlyMap<string, Weight>>>
   readonly #bySig: TokenWeights[] = []
-  readonly #visitor: TenseVisitor
   #block = 0
+  /** The last word of the clause; null before its first. */
+  #last: TokenWeights | null = null
   #score = 0
   #decimal = false
 
   constructor(knowledge: TenseKnowledge, table: ClassTable) {
     this.#knowledge = knowledge
     this.#table = table
-    this.#isBreak = table.test(BREAKS)
     const { words, first, last, classes } = knowledge
     this.#tables = {
       words: weightsOf(words),
       first: weightsOf(first),
       last: weightsOf(last),
       classes: weightsOf(classes),
-    }
-    this.#visitor = {
-      word: (sig, begins, token) => this.#addWord(sig, begins, token),
-      last: (sig) => this.#add(this.#weightsOf(sig).last),
     }
   }
 
@@ -59,19 +56,22 @@ export class TenseScorer {
     this.#block++
     this.#score = prior
     this.#decimal = false
-    visitWords(sentences, this.#isBreak, this.#visitor)
+    visitWords(sentences, this)
     const score = this.#score + (this.#decimal ? decimal : 0)
     return Math.max(-cap, Math.min(cap, score))
   }
 
-  #addWord(sig: number, first: boolean, token: Token | null): void {
-    const weights = this.#weightsOf(sig)
-    for (const weight of first ? weights.first : weights.anywhere) this.#add(weight)
+  see(sig: number, token: Token | null): void {
+    const weights = (this.#bySig[sig] ??= this.#lookUp(sig))
+    if (weights.isBreak) return this.endClause()
+    for (const weight of this.#last === null ? weights.first : weights.anywhere) this.#add(weight)
     if (weights.isMeasure && !this.#decimal) this.#decimal = isDecimal(token)
+    this.#last = weights
   }
 
-  #weightsOf(sig: number): TokenWeights {
-    return (this.#bySig[sig] ??= this.#lookUp(sig))
+  endClause(): void {
+    if (this.#last !== null) this.#add(this.#last.last)
+    this.#last = null
   }
 
   #lookUp(sig: number): TokenWeights {
@@ -80,6 +80,7 @@ export class TenseScorer {
     const ofClasses = this.#table.classesOf(sig).flatMap((name) => classes.get(name) ?? [])
     const ofWord = words.get(text) ?? []
     return {
+      isBreak: BREAKS.some((name) => this.#table.has(sig, name)),
       anywhere: [ofWord, ofClasses].flat(),
       first: [ofWord, first.get(text) ?? [], ofClasses].flat(),
       last: last.get(text),
