@@ -1,12 +1,11 @@
-import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Extraction } from '../core/extraction.ts'
 import { BodyReader } from './agencies.ts'
 import { type AssignmentDraft, AssignmentReader } from './assignments.ts'
-import { type Assembling } from './context.ts'
+import { type Assembling, namesAgencies } from './context.ts'
 import { readGoals } from './goals.ts'
 import { IndicatorCollector } from './indicator-collector.ts'
 import { AgencyLinks, GoalLinks } from './links.ts'
-import { type SentenceMode, sentenceModes } from './modes.ts'
+import { sentenceModes } from './modes.ts'
 import { RecordWriter } from './records.ts'
 import { readTables } from './tables/tables.ts'
 import { Timeline } from './timeline.ts'
@@ -37,7 +36,11 @@ export function assemble(given: Assembling): Records {
     timeline,
     writer,
   })
-  for (const [sentence, mode] of withBrackets(world.sentences, modes)) collector.take(sentence, mode)
+  for (const sentence of world.sentences) {
+    const mode = modes.get(sentence)
+    collector.take(sentence, mode)
+    for (const bracket of sentence.brackets) if (!namesAgencies(bracket)) collector.take(bracket, mode)
+  }
   const indicators = collector.finish()
   const brackets = answering.residue.map(({ span, section }) =>
     writer.residue('responsibility', 'unclaimed', span, section),
@@ -53,18 +56,6 @@ export function assemble(given: Assembling): Records {
 function inOrder(drafts: readonly AssignmentDraft[], ofTables: readonly AssignmentDraft[]): readonly AssignmentDraft[] {
   if (ofTables.length === 0) return drafts
   return [...drafts, ...ofTables].toSorted((a, b) => a.span.start - b.span.start)
-}
-
-/** Sentences and what stands in their brackets, in reading order, each with the mode of its sentence. */
-function* withBrackets(
-  sentences: readonly SentenceAnalysis[],
-  modes: ReadonlyMap<SentenceAnalysis, SentenceMode>,
-): Generator<readonly [SentenceAnalysis, SentenceMode | undefined]> {
-  for (const sentence of sentences) {
-    const mode = modes.get(sentence)
-    yield [sentence, mode]
-    for (const bracket of sentence.brackets) if ((bracket.matches['agency'] ?? []).length === 0) yield [bracket, mode]
-  }
 }
 
 /** Told of a text that holds no record. */

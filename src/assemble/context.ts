@@ -71,6 +71,11 @@ export function clauseStart(table: ClassTable, tokens: readonly Token[], at: num
   return i
 }
 
+/** Says who answers for something. */
+export function namesAgencies({ matches }: SentenceAnalysis): boolean {
+  return (matches['agency'] ?? []).length > 0
+}
+
 /** One text for a cell's address. */
 export function keyOf({ table, index }: CellAddress): string {
   return `${table}:${index}`

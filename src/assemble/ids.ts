@@ -7,7 +7,7 @@ type Parts = readonly (string | null)[]
 
 /** A short stable id from what is identified: `ind-3f2a9c01bd`. The parts never hold values, bounds, dates or places in the text. */
 export function stableId(prefix: string, parts: Parts): string {
-  const digest = sha256(parts.map((part) => part ?? '').join('\u0000'))
+  const digest = sha256(parts.join('\u0000'))
   return `${prefix}-${digest.slice(0, LENGTH)}`
 }
 

@@ -26,11 +26,13 @@ export class IndicatorReader {
   /** @param inherited names of the last indicator of the sentence before, in the same block */
   read(sentence: SentenceAnalysis, inherited: readonly string[] = []): IndicatorDraft[] {
     const drafts: IndicatorDraft[] = []
+    const matches = sentence.matches['indicator']
+    if (matches === undefined) return drafts
     const before = new IndicatorsBefore(inherited)
     let change = 'level'
     let scope: string | null = null
     let end = -1
-    for (const match of sentence.matches['indicator'] ?? []) {
+    for (const match of matches) {
       const found = before.placed(match, this.#readMatch(sentence, match, before.namesFor(match)))
       if (found.length === 0) continue
       const continued =

@@ -1,7 +1,7 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Block } from '../core/outline.ts'
 import type { TenseKnowledge } from '../core/tense.ts'
-import type { Assembling } from './context.ts'
+import { type Assembling, namesAgencies } from './context.ts'
 import { unitTenses } from './tense.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -75,9 +75,7 @@ export function sentenceModes(world: Assembling, timeline: Timeline): Map<Senten
 
 /** Blocks that say who answers for what they hold: tasks, whatever their words. */
 function taskBlocks(world: Assembling): ReadonlySet<Block> {
-  const labelled = world.sentences.filter(({ brackets }) =>
-    brackets.some(({ matches }) => (matches['agency'] ?? []).length > 0),
-  )
+  const labelled = world.sentences.filter(({ brackets }) => brackets.some(namesAgencies))
   return new Set(labelled.map(({ block }) => block))
 }
 

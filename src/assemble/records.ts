@@ -198,7 +198,9 @@ function opening({ start, end }: Span): Span {
 
 function quantitiesOf({ sentences, table }: Assembling): Token[] {
   const isQuantity = table.test(['quantity'])
-  return sentences.flatMap(({ tokens }) => tokens.filter(({ sig }) => isQuantity(sig)))
+  const found: Token[] = []
+  for (const { tokens } of sentences) for (const token of tokens) if (isQuantity(token.sig)) found.push(token)
+  return found
 }
 
 /** Index of the first span, of spans in reading order, that starts at or after an offset. */

@@ -15,6 +15,7 @@ export function createLocator({ text, layout, origin }: Located, map: OffsetMap)
   return {
     locate(span) {
       const inText = map.toSource(span)
+      if (placeInFile === null && inLayout === null) return placeInText(inText)
       const beyond = inLayout === null ? {} : inLayout(inText.start)
       if (origin === undefined || placeInFile === null) return { ...placeInText(inText), ...beyond }
       return { ...placeInFile(origin.map.toSource(inText)), extracted: placeInText(inText), ...beyond }

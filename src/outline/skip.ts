@@ -24,6 +24,7 @@ export function sortLines(lines: readonly Line[], compiled: Compiled): Sorted {
   let open: { rule: Skip; firstEntry: string | null } | null = null
   let enclosedTo = -1
   const barred = new Set<Skip>()
+  const barring = compiled.skips.filter(({ unless }) => unless !== null)
   for (const [index, line] of lines.entries()) {
     const where = { index, body: body !== null, tail: index >= lines.length - TAIL, next: lines[index + 1]?.text ?? '' }
     if (line.cell !== undefined && open === null) {
@@ -50,7 +51,7 @@ export function sortLines(lines: readonly Line[], compiled: Compiled): Sorted {
     const rule: Skip | undefined = closed
       ? undefined
       : compiled.skips.find((skip) => applies(skip, line, where) && !barred.has(skip))
-    for (const skip of compiled.skips) if (skip.unless?.test(line.text)) barred.add(skip)
+    for (const skip of barring) if (!barred.has(skip) && skip.unless?.test(line.text)) barred.add(skip)
     if (rule?.from && rule.to !== null) {
       enclosedTo = enclosedEnd(lines, index, rule)
       if (enclosedTo >= 0) {
