@@ -1,11 +1,5 @@
-import type {
-  GenreRule,
-  MarkerRule,
-  OrdinalKnowledge,
-  OutlineKnowledge,
-  PartPattern,
-  SkipRule,
-} from '../core/outline-knowledge.ts'
+import type { GenreRule, MarkerRule, OutlineKnowledge, PartPattern, SkipRule } from '../core/outline-knowledge.ts'
+import { compileOrdinals, type Ordinals } from './numerals.ts'
 import { RegionIndex } from './regions.ts'
 
 export interface Marker extends Omit<MarkerRule, 'pattern'> {
@@ -34,7 +28,7 @@ export interface Genre extends Omit<GenreRule, 'signs'> {
 /** The knowledge of the outline stage with its patterns ready to run. */
 export interface Compiled {
   readonly knowledge: OutlineKnowledge
-  readonly numerals: OrdinalKnowledge
+  readonly numerals: Ordinals
   readonly markers: readonly Marker[]
   readonly enumerations: readonly RegExp[]
   readonly headings: ReturnType<typeof compileHeadings>
@@ -51,7 +45,7 @@ export function compileKnowledge(knowledge: OutlineKnowledge): Compiled {
   if (known !== undefined) return known
   const compiled: Compiled = {
     knowledge,
-    numerals: knowledge.numerals,
+    numerals: compileOrdinals(knowledge.numerals),
     markers: knowledge.markers.map((rule) => ({ ...rule, pattern: new RegExp(rule.pattern, 'uy') })),
     enumerations: knowledge.enumerations.map((rule) => new RegExp(rule.pattern, 'gu')),
     headings: compileHeadings(knowledge),

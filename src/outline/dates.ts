@@ -1,8 +1,7 @@
-import type { OrdinalKnowledge } from '../core/outline-knowledge.ts'
-import { ordinalValue } from './numerals.ts'
+import { type Ordinals, ordinalValue } from './numerals.ts'
 
 /** The first date the patterns (groups `year`, `month`, `day`) find, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or null. */
-export function findDate(text: string, patterns: readonly RegExp[], numerals: OrdinalKnowledge): string | null {
+export function findDate(text: string, patterns: readonly RegExp[], numerals: Ordinals): string | null {
   for (const pattern of patterns) {
     const groups = pattern.exec(text)?.groups
     if (groups === undefined) continue

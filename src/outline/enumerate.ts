@@ -20,11 +20,13 @@ export function enumerationMarks(text: string, stretch: Span, { enumerations, nu
     // Not matchAll: the copy of the expression that it makes for each text costs more than the search.
     pattern.lastIndex = 0
     for (let match = pattern.exec(content); match !== null; match = pattern.exec(content)) {
-      const value = ordinalValue(match[1] ?? '', numerals)
+      const [mark, number = ''] = match
+      if (mark === '') break
+      const value = ordinalValue(number, numerals)
       const start = stretch.start + match.index
-      if (value !== null) cuts.push({ start, end: start + match[0].length, value })
+      if (value !== null) cuts.push({ start, end: start + mark.length, value })
     }
-    append(marks, chains(cuts, stretch.start))
+    if (cuts.length > 0) append(marks, chains(cuts, stretch.start))
   }
   marks.sort((a, b) => a.start - b.start)
   return marks.filter((mark, index) => index === 0 || mark.start >= (marks[index - 1] as Span).end)

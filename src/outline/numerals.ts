@@ -1,17 +1,26 @@
 import type { OrdinalKnowledge } from '../core/outline-knowledge.ts'
 
+/** {@link OrdinalKnowledge} as it is looked up. */
+export interface Ordinals extends Omit<OrdinalKnowledge, 'series'> {
+  /** A character that is a whole ordinal → its value. */
+  readonly series: ReadonlyMap<string, number>
+}
+
+const ARABIC = /^\d{1,4}$/
+
+export function compileOrdinals({ digits, tens, series }: OrdinalKnowledge): Ordinals {
+  const values = series.flatMap((characters) => Array.from(characters, (one, index) => [one, index + 1] as const))
+  return { digits, tens, series: new Map(values) }
+}
+
 /** The value of a marker's number (`3`, `十二`, `③`), or null if it is none. */
-export function ordinalValue(text: string, numerals: OrdinalKnowledge): number | null {
-  if (/^\d{1,4}$/u.test(text)) return Number(text)
-  for (const series of numerals.series) {
-    const index = [...series].indexOf(text)
-    if (index >= 0) return index + 1
-  }
-  return positional(text, numerals) ?? additive(text, numerals)
+export function ordinalValue(text: string, numerals: Ordinals): number | null {
+  if (ARABIC.test(text)) return Number(text)
+  return numerals.series.get(text) ?? positional(text, numerals) ?? additive(text, numerals)
 }
 
 /** A year or number written digit by digit. */
-function positional(text: string, { digits }: OrdinalKnowledge): number | null {
+function positional(text: string, { digits }: Ordinals): number | null {
   let value = 0
   for (const character of text) {
     const digit = digits[character]
@@ -21,7 +30,7 @@ function positional(text: string, { digits }: OrdinalKnowledge): number | null {
   return value
 }
 
-function additive(text: string, { digits, tens }: OrdinalKnowledge): number | null {
+function additive(text: string, { digits, tens }: Ordinals): number | null {
   let value = 0
   let pending: number | null = null
   for (const character of text) {

@@ -57,7 +57,9 @@ export class RegionIndex {
   }
 
   #at(text: string, at: number, shortToo: boolean): Name | null {
-    for (const name of this.#names.get(pairAt(text, at)) ?? []) {
+    const names = this.#names.get(pairAt(text, at))
+    if (names === undefined) return null
+    for (const name of names) {
       if (!text.startsWith(name.text, at)) continue
       if (!name.short) return name
       if (shortToo && this.#before.test(at === 0 ? '' : text.charAt(at - 1))) return name
