@@ -14,10 +14,11 @@ export interface Guard {
 /**
  * The clock of the document starts now.
  * @param own limits that differ from the usual ones
+ * @param clock milliseconds that only go on
  */
-export function createGuard(path: string, own: Partial<Limits> = {}): Guard {
+export function createGuard(path: string, own: Partial<Limits> = {}, clock = (): number => performance.now()): Guard {
   const limits = limitsWith(own)
-  const end = performance.now() + limits.seconds * 1000
+  const end = clock() + limits.seconds * 1000
   return {
     path,
     limits,
@@ -25,7 +26,7 @@ export function createGuard(path: string, own: Partial<Limits> = {}): Guard {
       if (found > limits[name]) throw exceeded(name, limits, path)
     },
     tick() {
-      if (performance.now() > end) throw exceeded('seconds', limits, path)
+      if (clock() > end) throw exceeded('seconds', limits, path)
     },
   }
 }
