@@ -184,24 +184,26 @@ export class IndicatorReader {
   }
 
   /**
-   * What the rule says; a level counted in multiples of another (达到2020年的1.5倍) is a multiple, and what several verbs
-   * do changes as the first of them says (新建和改造320个).
+   * What the rule says; a level counted in multiples of another (达到2020年的1.5倍) is a multiple, and what is done changes
+   * as the verb says (关停50家), of several the first (新建和改造320个).
    */
   #change(tokens: readonly Token[], match: Match, quantity: Fields): string {
     const change = text(match.fields['change']) ?? 'level'
     if (change !== 'level') return change
     if (quantity['dimension'] === 'multiple') return 'multiple'
-    return quantity['dimension'] === 'ratio' ? change : (this.#changeOfFirst(tokens, match) ?? change)
+    // A share or a bare number is what a thing has, whatever is done with it (新建机房能效不高于1.3).
+    const isPart = quantity['dimension'] === 'ratio' || typeof quantity['unit'] !== 'string'
+    return isPart ? change : (this.#changeOfVerb(tokens, match) ?? change)
   }
 
-  /** The change that the first of several verbs with one object says (淘汰、停建). */
-  #changeOfFirst(tokens: readonly Token[], match: Match): string | null {
+  /** The change that the verb says, of several verbs with one object the first (淘汰、停建). */
+  #changeOfVerb(tokens: readonly Token[], match: Match): string | null {
     const verb = captured(match, 'v')
     if (verb === null) return null
     let at = verb.from
     if (hasClass(this.#world.table, tokens[at - 1], ['verb.add'])) at--
     while (at >= 2 && this.#joinsVerbs(tokens, at - 1)) at -= 2
-    return at === verb.from ? null : text(tokens[at]?.fields?.['change'])
+    return text(tokens[at]?.fields?.['change'])
   }
 
   #joinsVerbs(tokens: readonly Token[], at: number): boolean {

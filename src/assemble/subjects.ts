@@ -57,6 +57,8 @@ export class SubjectNamer {
       return [topic ?? whole]
     }
     if (match.fields['prefix'] === true) {
+      const count = (match.captures['q'] ?? []).length
+      if (count > 1) return before.length === count ? before.map((name) => name + whole) : []
       const topic = this.#topic(sentence, match.from, before)
       return topic === null ? [] : [topic + whole]
     }

@@ -26,6 +26,7 @@ describe('elided heads are restored', () => {
     ['专精特新企业国家级2家、省级9家。', ['专精特新企业国家级', '省级专精特新企业']],
     ['A级景区达到9家,其中5A级1家。', ['A级景区', '5A级景区']],
     ['新建泵站6座、水闸8座,分别是前五年的2倍和3倍。', ['泵站', '水闸', '泵站', '水闸']],
+    ['新认定科技企业60家,实现产值9亿元,分别占全县的40%和35%。', ['科技企业', '产值', '科技企业占全县', '产值占全县']],
     ['龙头企业达到83家,其中产值超亿元的15家。', ['龙头企业', '产值', '龙头企业']],
     ['新认定科技企业12家、累计47家。', ['科技企业', '科技企业']],
     ['公交车辆单位里程的能耗和碳排放分别下降5%和6%。', ['公交车辆单位里程能耗', '公交车辆单位里程碳排放']],
@@ -45,6 +46,17 @@ describe('what is said of a thing is no part of its name', () => {
   ])('%s', (sentence, expected) => {
     expect(names(sentence)).toEqual(expected)
   })
+})
+
+it.each([
+  ['关停采石场23个。', ['decrease']],
+  ['撤并教学点8个,整治河道12条。', ['decrease', 'level']],
+  ['新建卫生室91所、1.2万平方米。', ['increase', 'increase']],
+  ['新建机房电源使用效率不高于1.3。', ['level']],
+])('what is done with things says how their number changes: %s', async (sentence, expected) => {
+  const extractor = await createExtractor()
+  const { indicators } = extractor.extract(sentence, { published: '2021' })
+  expect(indicators.map(({ change }) => change)).toEqual(expected)
 })
 
 it('a value of the thing before it holds for the same place', async () => {
