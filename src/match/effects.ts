@@ -10,16 +10,23 @@ const NO_TOKENS: readonly Token[] = []
 export function readCaptures(names: readonly string[], saved: Int32Array, length: number): Captures {
   if (length === 0) return {}
   const captures: Record<string, TokenRange[]> = {}
-  const open: number[] = []
+  // Few are open at once.
+  const open = [0, 0, 0]
+  let depth = 0
   for (let index = 0; index < length; index += 2) {
     const slot = saved[index]!
     const position = saved[index + 1]!
     if (slot % 2 === 0) {
-      open.push(position)
+      open[depth++] = position
       continue
     }
-    const from = open.pop()!
-    if (from < position) (captures[names[slot >> 1]!] ??= []).push({ from, to: position })
+    const from = open[--depth]!
+    if (from === position) continue
+    const name = names[slot >> 1]!
+    const range = { from, to: position }
+    const before = captures[name]
+    if (before === undefined) captures[name] = [range]
+    else before.push(range)
   }
   return captures
 }

@@ -108,28 +108,24 @@ function settle(
   text: string,
   { trace = false }: RunOptions,
 ): Pick<PhaseResult, 'tokens' | 'matches' | 'lost'> {
-  const verdicts = judge(candidates)
-  const known = new Map<Candidate, Match>()
-  const matchOf = (candidate: Candidate): Match => {
-    let match = known.get(candidate)
-    if (match === undefined) {
-      const { rule, from, to, captures, priority } = candidate
-      match = { rule: rule.id, priority, from, to, captures, fields: fieldsOf(rule, captures, tokens, text) }
-      known.set(candidate, match)
-    }
-    return match
-  }
-  const standing = candidates.filter((candidate) => verdicts.get(candidate) === null)
-  if (standing.length > 1) standing.sort((a, b) => a.from - b.from || a.to - b.to)
-  const lost: LostMatch[] = []
-  if (trace) {
-    for (const [candidate, rival] of verdicts) if (rival) lost.push({ match: matchOf(candidate), to: matchOf(rival) })
-  }
-  const matches = standing.map(matchOf)
+  const { standing, lost: losers } = judge(candidates)
+  const inOrder = standing.toSorted((a, b) => a.from - b.from || a.to - b.to)
+  const matchOf = ({ rule, from, to, captures, priority }: Candidate): Match => ({
+    rule: rule.id,
+    priority,
+    from,
+    to,
+    captures,
+    fields: fieldsOf(rule, captures, tokens, text),
+  })
+  const matches = inOrder.map(matchOf)
+  const lost = trace
+    ? losers.map(({ contender, to }): LostMatch => ({ match: matchOf(contender), to: matches[inOrder.indexOf(to)]! }))
+    : NONE
   if (phase.kind === 'collect') return { tokens, matches, lost }
   const rewritten: Token[] = []
   let next = 0
-  for (const [index, { rule, from, to }] of standing.entries()) {
+  for (const [index, { rule, from, to }] of inOrder.entries()) {
     for (; next < from; next++) rewritten.push(tokens[next]!)
     rewritten.push(makeToken(rule, matches[index]!, tokens, text, table, made))
     next = to

@@ -44,11 +44,10 @@ export class SegmentViews {
   }
 
   #make(tokens: readonly Token[]): SegmentView {
-    const columns: number[] = []
+    const columns = tokens.map(({ sig }) => sig)
     let inside: InnerView[] | null = null
     for (let at = 0; at < tokens.length; at++) {
       const { inner, sig } = tokens[at]!
-      columns.push(sig)
       if (inner !== undefined && inner.length > 0)
         (inside ??= []).push({ at, kind: kindInside(sig, this.#table), view: this.#make(inner) })
     }
