@@ -11,6 +11,13 @@ export function unfoldPhase(phase: CompiledPhase): CompiledPhase {
   return { ...phase, parts: [], rules: unfolded }
 }
 
+/** Of code without parts and runs, in numbers. */
+export function unfoldedLength(code: Program['code'], parts: CompiledPhase['parts']): number {
+  let length = 0
+  for (let address = 0; address < code.length; address += OP_WIDTH) length += lengthOf(code, address, parts)
+  return length
+}
+
 /** Code without parts and runs: they are written out. For those that study programs; marks count for nothing in it. */
 export function unfold(code: Program['code'], parts: CompiledPhase['parts']): number[] {
   const addresses: number[] = []
@@ -33,6 +40,7 @@ export function unfold(code: Program['code'], parts: CompiledPhase['parts']): nu
   return unfolded
 }
 
+/** Of what one instruction comes to. */
 function lengthOf(code: Program['code'], address: number, parts: CompiledPhase['parts']): number {
   const [operation, a, b] = [code[address], code[address + 1]!, code[address + 2]!]
   if (operation === OP_PART) return bodyLength(parts[a]!)

@@ -218,6 +218,7 @@ describe('what is wrong with a pattern, and at which character', () => {
     ['< >', 0, 'the pattern can match without taking a token'],
     ['?=[a] b{0,3}', 0, 'the pattern can match without taking a token'],
     ['((a{1,40}){1,40}){1,40}', 0, 'the pattern unrolls to more than 4000 instructions'],
+    ['((a | b){1,40} a){1,40}', 0, 'the pattern unrolls to more than 4000 instructions'],
     [`${'('.repeat(33)}a${')'.repeat(33)}`, 32, 'more than 32 brackets inside each other'],
     ['a [b $two]', 5, '$two is not a one-token set'],
   ]

@@ -18,7 +18,7 @@ import {
   OP_WIDTH,
 } from '../../core/program.ts'
 import type { Program } from '../../core/program.ts'
-import { unfold } from '../../core/unfold.ts'
+import { unfold, unfoldedLength } from '../../core/unfold.ts'
 import { PatternProblem } from './ast.ts'
 import type { Node } from './ast.ts'
 import { either, type Facts, joined, lookingAt, NOTHING, ownSigns, taking } from './facts.ts'
@@ -28,6 +28,9 @@ import { testOf } from './tests.ts'
 import type { Resolve } from './tests.ts'
 import { nextInstructions } from './walk.ts'
 
+/** Of code, parts written out: the work for a token, and for those that study programs. */
+const LONGEST = MAX_INSTRUCTIONS * OP_WIDTH
+
 /**
  * Unrolls a pattern into a program; what takes one token only becomes a part. Throws PatternProblem when it can match
  * without taking a token, or when it grows over MAX_INSTRUCTIONS.
@@ -36,16 +39,24 @@ export function compilePattern(root: Node, resolve: Resolve, pools: Pools): Prog
   const emitter = new Emitter(resolve, pools)
   const facts = emitter.emit(root)
   emitter.put(OP_ACCEPT)
-  const first = firstTests(unfold(emitter.code, pools.parts.values))
+  if (unfoldedLength(emitter.code, pools.parts.values) > LONGEST) throw tooLong()
   return {
     code: emitter.code,
     marks: emitter.marks,
     longest: facts.longest,
     captures: emitter.captures,
-    first,
+    first: firstTests(unfold(emitter.code, pools.parts.values)),
     needs: [...facts.needs],
     signs: ownSigns(facts),
   }
+}
+
+function tooLong(): PatternProblem {
+  return new PatternProblem(
+    `the pattern unrolls to more than ${MAX_INSTRUCTIONS} instructions`,
+    0,
+    'Use smaller repetitions, or make the inner part a token in an earlier phase.',
+  )
 }
 
 class Emitter {
@@ -64,13 +75,7 @@ class Emitter {
 
   /** Appends an instruction and returns its address. */
   put(operation: number, a = 0, b = 0): number {
-    if (this.code.length >= MAX_INSTRUCTIONS * OP_WIDTH) {
-      throw new PatternProblem(
-        `the pattern unrolls to more than ${MAX_INSTRUCTIONS} instructions`,
-        0,
-        'Use smaller repetitions, or make the inner part a token in an earlier phase.',
-      )
-    }
+    if (this.code.length >= LONGEST) throw tooLong()
     return this.code.push(operation, a, b) - OP_WIDTH
   }
 
