@@ -22,6 +22,8 @@ interface BlockGoal {
   readonly horizon: Horizon | null
   /** Paragraphs or items that follow in its section are goals (要实现以下目标:). */
   readonly announces: boolean
+  /** Its last sentence is a target that items right behind it spell out (目标是:), whatever section they stand in. */
+  readonly lists: boolean
 }
 
 /** Finds the goals of a document (guide, section 2), block by block in reading order. */
@@ -84,7 +86,8 @@ class GoalReader {
       stated = this.#timeline.first(sentence) ?? stated
       const horizon = stated ?? this.#ofSection(sentence.block.section)
       this.#add(sentence.span, sentence.span, horizon, sentence.block.section, rule)
-      found = { horizon, announces }
+      const lists = opened !== null && sentence === sentences.at(-1) && this.#isOpenEnded(sentence)
+      found = { horizon, announces, lists }
     }
     return found
   }
@@ -111,6 +114,10 @@ class GoalReader {
   /** What shall be so is said as if it were (体系更加完善). */
   #isState(sentence: SentenceAnalysis): boolean {
     return this.#world.ask('state', sentence).length > 0
+  }
+
+  #isOpenEnded({ tokens }: SentenceAnalysis): boolean {
+    return tokens.at(-1)?.text === this.#world.knowledge.goals.listAfter
   }
 
   #isStatus(sentence: SentenceAnalysis): boolean {
@@ -143,7 +150,7 @@ export function readGoals(
     else if (kind === 'item' && inGoals && headsOthers(world, block, sentences)) last = null
     else if (kind === 'item' && inGoals && hasTopic(sentences[0], 'goals') && !reader.tells(sentences.slice(1)))
       last = reader.addSentences(sentences.slice(1), 'goal.section', false, null)
-    else if (kind === 'item' && (inGoals || (inherits !== null && !inTasks)))
+    else if (kind === 'item' && (inGoals || (inherits !== null && (inherits.lists || !inTasks))))
       reader.addItem(block, sentences, inherits?.horizon ?? null)
     else if (kind === 'paragraph' && inherits?.announces === true && lastKind === kind)
       last = reader.addSentences(sentences, 'goal.announced', inTasks, inherits.horizon)

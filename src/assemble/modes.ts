@@ -52,7 +52,7 @@ export function sentenceModes(world: Assembling, timeline: Timeline): Map<Senten
   const { roles } = world.knowledge
   const { genre } = world.outline.facts
   const usual: Mode = roles.genre[genre] === 'status' ? 'status' : 'target'
-  const around = surroundings(world)
+  const around = surroundings(world, timeline)
   const later = opensLater(world, around)
   const tenses = roles.tense.includes(genre) ? weighed(world, timeline, around, later) : null
   const otherwise: Mode = later && roles.retrospective.includes(genre) ? 'status' : usual
@@ -80,11 +80,11 @@ function taskBlocks(world: Assembling): ReadonlySet<Block> {
 }
 
 /** What onward and section cues make of the sentences they reach. */
-function surroundings(world: Assembling): Surroundings {
+function surroundings(world: Assembling, timeline: Timeline): Surroundings {
   let mode: Mode | undefined
   const bySection = new Map<number, Cue>()
   const reached = new Map<SentenceAnalysis, Reached>()
-  for (const sentence of world.sentences) {
+  for (const [at, sentence] of world.sentences.entries()) {
     const cues = cuesOf(sentence)
     const { section } = sentence.block
     const flowing = cues.findLast(({ reach }) => reach === 'onward')
@@ -92,6 +92,8 @@ function surroundings(world: Assembling): Surroundings {
     // What a heading is about stands at its end.
     const heading = sentence.heading ? cues.findLast(({ reach }) => reach === 'section') : undefined
     if (heading !== undefined && section !== null) {
+      if (mode === undefined && heading.mode === 'target' && isLaterPart(world, timeline, section))
+        for (const before of world.sentences.slice(0, at)) reached.set(before, LOOK_BACK)
       bySection.set(section, heading)
       mode = heading.mode
     }
@@ -102,6 +104,12 @@ function surroundings(world: Assembling): Surroundings {
       reached.set(sentence, { mode: found, by: above?.goals === true && found === above.mode ? 'certain' : near })
   }
   return reached
+}
+
+/** A part for a time to come that is not the first of its text: something else was said before (二、今年工作安排). */
+function isLaterPart({ outline, knowledge }: Assembling, timeline: Timeline, section: number): boolean {
+  const number = outline.sections[section]?.number.trim() ?? ''
+  return knowledge.roles.laterParts.includes(number) && timeline.ofSection(section) !== null
 }
 
 /** Whether promises are announced, and only after something else. */
@@ -133,6 +141,8 @@ function weighed(
 
 /** A sentence that begins with a time to come. */
 const AHEAD: Reached = { mode: 'target', by: 'certain' }
+/** What stands before the first part that is numbered as a later one and looks ahead. */
+const LOOK_BACK: Reached = { mode: 'status', by: 'own' }
 const SIGN = { status: 1, target: -1 } as const
 
 /** The cue of the nearest section around that has one. */

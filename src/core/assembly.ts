@@ -39,6 +39,8 @@ export interface RoleKnowledge {
   readonly tense: readonly string[]
   /** Texts: words that begin a promise, and words that make of a year at the beginning of a sentence one to come. */
   readonly ahead: { readonly words: readonly string[]; readonly before: readonly string[] }
+  /** Numbers (text) of headings before which something stood: a look-back, where such a one is the first and looks ahead. */
+  readonly laterParts: readonly string[]
   readonly referenceHeads: string
   readonly referenceVerbs: readonly string[]
 }
@@ -59,6 +61,8 @@ export interface DeadlineKnowledge {
 export interface GoalKnowledge {
   /** Genres in which a paragraph that begins with a horizon goes on with it. */
   readonly paragraphs: readonly string[]
+  /** The mark (text) at the end of a sentence that items behind it go on with. */
+  readonly listAfter: string
 }
 
 /** Texts, not classes. */

@@ -33,6 +33,7 @@ const schema = z.strictObject({
     retrospective: words,
     tense: words,
     ahead: z.strictObject({ words, before: words }),
+    'later-parts': words,
     'reference-heads': z.string(),
     'reference-verbs': words,
   }),
@@ -44,7 +45,7 @@ const schema = z.strictObject({
     'years-in': z.record(z.string(), z.number().positive()),
     governing: z.strictObject({ by: words, except: words }),
   }),
-  goals: z.strictObject({ paragraphs: words }),
+  goals: z.strictObject({ paragraphs: words, 'list-after': z.string() }),
   agencies: z.strictObject({
     separators: words,
     'and-so-on': words,
@@ -99,6 +100,7 @@ export const assemblyTopic = defineTopic({
         retrospective: roles.retrospective,
         tense: roles.tense,
         ahead: roles.ahead,
+        laterParts: roles['later-parts'],
         referenceHeads: roles['reference-heads'],
         referenceVerbs: roles['reference-verbs'],
       },
@@ -110,7 +112,7 @@ export const assemblyTopic = defineTopic({
         yearsIn: deadlines['years-in'],
         governing: deadlines.governing,
       },
-      goals: { paragraphs: goals.paragraphs },
+      goals: { paragraphs: goals.paragraphs, listAfter: goals['list-after'] },
       agencies: {
         separators: agencies.separators,
         andSoOn: agencies['and-so-on'],
