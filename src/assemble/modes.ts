@@ -10,13 +10,15 @@ export type Mode = 'target' | 'status'
 /** What a sentence's surroundings make of its quantities. */
 export interface SentenceMode {
   readonly mode: Mode
-  /** The sentence itself says so. */
+  /** The sentence itself says so, and a part of it may say otherwise. */
   readonly own: boolean
 }
 
 interface Cue {
   readonly mode: Mode
   readonly reach: string
+  /** Of a cue for its sentence: all of it, whatever times or words of promise its parts hold (预计全年). */
+  readonly whole: boolean
   /** A heading over goals leaves no doubt. */
   readonly goals: boolean
 }
@@ -29,6 +31,7 @@ function cuesOf({ matches }: SentenceAnalysis): readonly Cue[] {
   return found.map(({ fields }) => ({
     mode: fields['mode'] === 'status' ? 'status' : 'target',
     reach: String(fields['reach'] ?? 'sentence'),
+    whole: fields['whole'] === true,
     goals: fields['topic'] === 'goals',
   }))
 }
@@ -59,16 +62,16 @@ export function sentenceModes(world: Assembling, timeline: Timeline): Map<Senten
   const tasks = taskBlocks(world)
   const modes = new Map<SentenceAnalysis, SentenceMode>()
   for (const sentence of world.sentences) {
-    const stated = cuesOf(sentence).find(({ reach }) => reach === 'sentence')?.mode
-    const past = stated === undefined && timeline.isPast(sentence) ? 'status' : undefined
-    const decided = stated ?? past
+    const stated = cuesOf(sentence).filter(({ reach }) => reach === 'sentence')
+    const past = stated.length === 0 && timeline.isPast(sentence) ? 'status' : undefined
+    const decided = stated[0]?.mode ?? past
     const mode =
       decided ??
       (tasks.has(sentence.block) ? 'target' : undefined) ??
       tenses?.get(sentence) ??
       around.get(sentence)?.mode ??
       otherwise
-    modes.set(sentence, { mode, own: decided !== undefined })
+    modes.set(sentence, { mode, own: decided !== undefined && !stated.some(({ whole }) => whole) })
   }
   return modes
 }
