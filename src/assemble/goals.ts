@@ -46,7 +46,7 @@ class GoalReader {
   addItem(block: Block, sentences: readonly SentenceAnalysis[], inherited: Horizon | null): void {
     const [first] = sentences
     if (first === undefined || this.#isStatus(first)) return
-    const section = handedOver(inherited) ?? this.#ofSection(block.section)
+    const section = handedOver(inherited) ?? this.#around(first)
     const horizon = this.#timeline.first(first) ?? section
     this.#add(block.content, first.span, horizon, block.section, 'goal.item')
   }
@@ -84,7 +84,7 @@ class GoalReader {
       const rule = begins ? match.rule : (opened ?? continued)
       if (rule === null) continue
       stated = this.#timeline.first(sentence) ?? stated
-      const horizon = stated ?? this.#ofSection(sentence.block.section)
+      const horizon = stated ?? this.#around(sentence)
       this.#add(sentence.span, sentence.span, horizon, sentence.block.section, rule)
       const lists = opened !== null && sentence === sentences.at(-1) && this.#isOpenEnded(sentence)
       found = { horizon, announces, lists }
@@ -107,8 +107,8 @@ class GoalReader {
     })
   }
 
-  #ofSection(section: number | null): Horizon | null {
-    return this.#timeline.ofSection(section) ?? this.#timeline.end
+  #around(sentence: SentenceAnalysis): Horizon | null {
+    return this.#timeline.around(sentence) ?? this.#timeline.end
   }
 
   /** What shall be so is said as if it were (体系更加完善). */

@@ -44,8 +44,7 @@ export function proseRecord(
     ? (own ??
       rateEnd ??
       horizon ??
-      timeline.ofBlock(sentence) ??
-      timeline.ofSection(section) ??
+      timeline.around(sentence) ??
       timeline.lastResort(isRate))
     : null
   const isRange = typeof quantity['min'] === 'number'

@@ -22,6 +22,8 @@ export class Timeline {
   readonly #headings: ReadonlyMap<number, YearStatement>
   /** Sentence → the present year that a sentence before it began with, in its block or over its list. */
   readonly #leads: ReadonlyMap<SentenceAnalysis, Horizon>
+  /** Sentence → the present year, whose targets a sentence announces before it and behind the last heading with a year. */
+  readonly #announcedBefore: ReadonlyMap<SentenceAnalysis, Horizon>
   /** Sentence → the one year that a sentence before it in its block names, in a plan without a period of its own. */
   readonly #begun: ReadonlyMap<SentenceAnalysis, Horizon>
   /** Sentence → the last year to come that its block names before it, in a text of one year. */
@@ -41,6 +43,7 @@ export class Timeline {
     this.#leads = this.#readLeads()
     this.#ahead = this.#readAhead()
     this.#begun = this.#readBegun()
+    this.#announcedBefore = this.#readAnnounced()
   }
 
   #documentEnd(): Horizon | null {
@@ -119,6 +122,15 @@ export class Timeline {
   }
 
   /**
+   * What is said around a sentence: in its block, else the present year where the targets of the year were announced
+   * before it (今年的主要预期目标是), though its heading names a longer period, else by its headings.
+   */
+  around(sentence: SentenceAnalysis): Horizon | null {
+    const headed = this.ofSection(sentence.block.section)
+    return this.ofBlock(sentence) ?? (headed && (this.#announcedBefore.get(sentence) ?? headed))
+  }
+
+  /**
    * What a sentence before it says for it: the one year that it names in a plan (5年内新建泵站20座。改造水渠…); in a text of one year
    * what it began with, in its block or over its list (今年办好十件实事。一是…).
    */
@@ -150,6 +162,21 @@ export class Timeline {
         if (opening === undefined || opening.at > 0 || opening.year === null || opening.year !== this.#published)
           return null
         return { year: opening.year, from: 'section', text: opening.text }
+      },
+    )
+  }
+
+  #readAnnounced(): ReadonlyMap<SentenceAnalysis, Horizon> {
+    if (!this.#isYearly()) return new Map()
+    return handedOn(
+      this.#world.sentences,
+      ({ heading, block }) => !heading || block.section === null || !this.#headings.has(block.section),
+      (sentence) => {
+        const opening = (sentence.matches['goal'] ?? []).find(({ fields }) => fields['reach'] === 'paragraph')
+        if (opening === undefined) return null
+        const stated = this.nearest(sentence, opening.to) ?? this.ofBlock(sentence)
+        const isPresent = stated !== null && stated.year !== null && stated.year === this.#published
+        return isPresent ? { ...stated, from: 'section' } : null
       },
     )
   }
