@@ -10,7 +10,7 @@ import type { SentenceMode } from './modes.ts'
 import { NameMaker } from './names.ts'
 import { measuredInProse, proseRecord } from './prose-records.ts'
 import type { IndicatorIds, Measured, RecordWriter } from './records.ts'
-import { roleOf } from './roles.ts'
+import { isReport, roleOf } from './roles.ts'
 import { measuredInTable, tableRecord } from './tables/records.ts'
 import type { FoundTable, TableReading } from './tables/tables.ts'
 import type { Timeline } from './timeline.ts'
@@ -60,7 +60,9 @@ export class IndicatorCollector {
       const role = roleOf(draft, this.#world, timeline, mode, this.#found.at(-1)?.measured.role)
       const measured = measuredInProse(draft, narrower(draft.scope, this.#world), role)
       const horizon = tables.deadlineOf(sentence.block) ?? goals.horizonAt(draft.span)
-      const around = { goal: goals.idAt(draft.span), agencies: agencies.of(draft), horizon }
+      // What selected something that is so (年收入超过10万元的村达到30个) had no time to be reached by.
+      const isDue = role === 'target' || (role === 'criterion' && !isReport(draft, this.#world, timeline, mode))
+      const around = { goal: goals.idAt(draft.span), agencies: agencies.of(draft), horizon, isDue }
       this.#found.push({ measured, write: (ids) => proseRecord(draft, measured, ids, around, { writer, timeline }) })
     }
     for (const span of unclaimed(sentence, drafts, this.#isOwed)) this.#leave(span, sentence.block.section)

@@ -24,6 +24,8 @@ export function measuredInProse(draft: IndicatorDraft, scope: string | null, rol
 export interface Surroundings extends RecordLinks {
   /** Of the goal or the row of the table that it stands in. */
   readonly horizon: Horizon | null
+  /** It is to be reached by some time. */
+  readonly isDue: boolean
 }
 
 /** A value of the text, written out. */
@@ -31,21 +33,16 @@ export function proseRecord(
   draft: IndicatorDraft,
   { scope, role, change, section }: Measured,
   { id, key }: IndicatorIds,
-  { goal, agencies, horizon }: Surroundings,
+  { goal, agencies, horizon, isDue }: Surroundings,
   { writer, timeline }: { readonly writer: RecordWriter; readonly timeline: Timeline },
 ): Indicator {
   const { sentence, quantity, span, name } = draft
-  const committed = role === 'target' || role === 'criterion'
-  const own = committed ? timeline.nearest(sentence, draft.at, draft.turn) : null
+  const own = isDue ? timeline.nearest(sentence, draft.at, draft.turn) : null
   // An average by the year (年均浓度) is measured each year, a change by the year goes on.
   const isRate = draft.per === 'year' && change !== 'level'
   const rateEnd = isRate ? timeline.endOfRate(sentence, draft.at) : null
-  const deadline = committed
-    ? (own ??
-      rateEnd ??
-      horizon ??
-      timeline.around(sentence) ??
-      timeline.lastResort(isRate))
+  const deadline = isDue
+    ? (own ?? rateEnd ?? horizon ?? timeline.around(sentence) ?? timeline.lastResort(isRate))
     : null
   const isRange = typeof quantity['min'] === 'number'
   const comparator = (isRange ? 'between' : String(quantity['comparator'] ?? '=')) as Indicator['comparator']

@@ -19,9 +19,19 @@ export function roleOf(
   before: Indicator['role'] | undefined,
 ): Indicator['role'] {
   if (draft.role !== null && ROLES.has(draft.role) && !describesOne(draft)) return draft.role as Indicator['role']
-  const status = mode?.mode === 'status' && !(mode.own && isAhead(draft, world, timeline))
+  const status = isReport(draft, world, timeline, mode)
   if (sizesList(draft, world, status, before)) return 'reference'
   return status ? 'status' : 'target'
+}
+
+/** True when the part of its sentence that a quantity stands in tells what is so. */
+export function isReport(
+  draft: IndicatorDraft,
+  world: Assembling,
+  timeline: Timeline,
+  mode: SentenceMode | undefined,
+): boolean {
+  return mode?.mode === 'status' && !(mode.own && isAhead(draft, world, timeline))
 }
 
 /** An exact size (总投资5亿元的项目) describes one thing; where a rule's role is for bounds only, it does not hold. */

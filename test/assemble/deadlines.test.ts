@@ -106,3 +106,16 @@ it('a sentence that says how much there is at present describes, what it promise
   expect(roles('全县水库总数达到9座,目前灌溉面积8万亩。')).toEqual(['status', 'status'])
   expect(roles('水网完善,目前灌溉面积8万亩,到2025年灌溉面积达到12万亩。')).toEqual(['status', 'target'])
 })
+
+it('under a heading of a longer period, what follows the targets of the year is due in that year', async () => {
+  const extractor = await createExtractor()
+  const years = (text: string): (number | null | undefined)[] =>
+    extractor
+      .extract(`政府工作报告\n\n二、“十四五”时期主要目标任务\n\n${text}`, { published: '2022' })
+      .indicators.map(({ deadline }) => deadline?.year)
+  expect(years('水网更加完善,泵站达到30座。\n\n今年主要预期目标是:灌溉率达到60%。\n\n新建水库2座。')).toEqual([
+    2025, 2022, 2022,
+  ])
+  expect(years('今年是开局之年。\n\n主要预期目标是:灌溉率达到60%。\n\n新建水库2座。')).toEqual([2025, 2025])
+  expect(years('今年主要预期目标是:灌溉率达到60%。\n\n三、“十五五”展望\n\n新建水库2座。')).toEqual([2022, 2030])
+})

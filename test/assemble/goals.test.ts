@@ -86,3 +86,14 @@ it('a line that is only the heading of numbered goals is none', () => {
     '水渠达到 undefined',
   ])
 })
+
+it('items right behind a target that ends with a colon are goals, in a section of tasks too', () => {
+  const tasks = '二、2021年工作安排\n\n'
+  const items = '——泵站达到30座。\n\n——水质不断改善。'
+  expect(goals(`${tasks}今年的主要预期目标是:\n\n${items}\n\n重点做好水网建设:\n\n——新建水库2座。`)).toEqual([
+    '今年的主 2021',
+    '泵站达到 2021',
+    '水质不断 2021',
+  ])
+  expect(goals(`${tasks}今年的主要预期目标是灌溉率达到60%。\n\n${items}`)).toEqual(['今年的主 2021'])
+})

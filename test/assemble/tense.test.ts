@@ -167,4 +167,30 @@ describe('texts that do not say what they are', () => {
   it('changes nothing in a plan', () => {
     expect(new Set(roles(`智能制造行动方案\n\n${back2}`))).toEqual(new Set(['target']))
   })
+
+  it('takes what stands before the first part, numbered as the second and for a time to come, for a look-back', () => {
+    const doubtful = '水产业提质增效。水产总产值达到40亿元,增长6%以上;水库达到9座。'
+    const found = roles(`${doubtful}\n\n二、2024年工作安排\n\n${ahead2}`)
+    expect(found[0]).toBe('status')
+    expect(found.at(-1)).toBe('target')
+    expect(new Set(roles(`${doubtful}\n\n一、2024年工作安排\n\n${ahead2}`))).toEqual(new Set(['target']))
+    expect(new Set(roles(`${doubtful}\n\n二、工作安排\n\n${ahead2}`))).toEqual(new Set(['target']))
+  })
+
+  it('takes an estimate of the whole year for a report, whatever time its sentence names', () => {
+    expect(roles('预计全年实现水产总产值40亿元,增长6%,到年底水库达到9座。')).toEqual(['status', 'status', 'status'])
+    expect(roles('预计到2027年实现水产总产值40亿元。')).toEqual(['target'])
+  })
+})
+
+it('what a report selects by had no time to be reached by, what a promise selects by has', () => {
+  const due = (text: string): (string | number | undefined)[] =>
+    extractor
+      .extract(`政府工作报告\n\n${text}`, { published: '2024' })
+      .indicators.map(({ role, deadline }) => `${role} ${deadline?.year}`)
+  expect(due('一、2023年工作回顾\n\n年产值超过10亿元的水产企业达到6家。')).toEqual([
+    'criterion undefined',
+    'status undefined',
+  ])
+  expect(due('二、2024年工作安排\n\n培育年产值超过10亿元的水产企业6家。')).toEqual(['criterion 2024', 'target 2024'])
 })
