@@ -6,6 +6,7 @@ import { type Assembling, captured, hasClass, tokensIn } from './context.ts'
 import { inTurns, type IndicatorDraft } from './drafts.ts'
 import { IndicatorsBefore } from './indicators-before.ts'
 import type { NameMaker } from './names.ts'
+import { sharedOut } from './shared-lists.ts'
 import { SubjectNamer } from './subjects.ts'
 import { valueOf } from './values.ts'
 
@@ -32,7 +33,7 @@ export class IndicatorReader {
     let change = 'level'
     let scope: string | null = null
     let end = -1
-    for (const match of matches) {
+    for (const match of sharedOut(matches, sentence.tokens, this.#names, this.#world.table)) {
       const found = before.placed(match, this.#readMatch(sentence, match, before.namesFor(match)))
       if (found.length === 0) continue
       const continued =
@@ -192,8 +193,8 @@ export class IndicatorReader {
     if (change !== 'level') return change
     if (quantity['dimension'] === 'multiple') return 'multiple'
     // A share or a bare number is what a thing has, whatever is done with it (新建机房能效不高于1.3).
-    const isPart = quantity['dimension'] === 'ratio' || typeof quantity['unit'] !== 'string'
-    return isPart ? change : (this.#changeOfVerb(tokens, match) ?? change)
+    if (quantity['dimension'] === 'ratio' || typeof quantity['unit'] !== 'string') return change
+    return this.#changeOfVerb(tokens, match) ?? change
   }
 
   /** The change that the verb says, of several verbs with one object the first (淘汰、停建). */

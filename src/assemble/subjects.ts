@@ -56,6 +56,7 @@ export class SubjectNamer {
         before.length > 0 ? null : (this.#namedWith(sentence, nameAt) ?? this.#topic(sentence, nameAt, before))
       return [topic ?? whole]
     }
+    if (match.fields['own'] === true) return [whole]
     if (match.fields['prefix'] === true) {
       const count = (match.captures['q'] ?? []).length
       if (count > 1) return before.length === count ? before.map((name) => name + whole) : []
