@@ -8,6 +8,7 @@ import { IndicatorReader } from './indicators.ts'
 import type { AgencyLinks, GoalLinks } from './links.ts'
 import type { SentenceMode } from './modes.ts'
 import { NameMaker } from './names.ts'
+import { openingPlace } from './opening-place.ts'
 import { measuredInProse, proseRecord } from './prose-records.ts'
 import type { IndicatorIds, Measured, RecordWriter } from './records.ts'
 import { isReport, roleOf } from './roles.ts'
@@ -58,7 +59,11 @@ export class IndicatorCollector {
     this.#last = drafts.at(-1) ?? this.#last
     for (const draft of drafts) {
       const role = roleOf(draft, this.#world, timeline, mode, this.#found.at(-1)?.measured.role)
-      const measured = measuredInProse(draft, narrower(draft.scope, this.#world), role)
+      const measured = measuredInProse(
+        draft,
+        narrower(draft.scope ?? openingPlace(sentence, draft.at, this.#world), this.#world),
+        role,
+      )
       const horizon = tables.deadlineOf(sentence.block) ?? goals.horizonAt(draft.span)
       // What selected something that is so (年收入超过10万元的村达到30个) had no time to be reached by.
       const isDue = role === 'target' || (role === 'criterion' && !isReport(draft, this.#world, timeline, mode))

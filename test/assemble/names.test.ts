@@ -70,6 +70,16 @@ it('a value of the thing before it holds for the same place', async () => {
   expect(indicators.map(({ name, scope }) => `${scope} ${name}`)).toEqual(['中心城区 菜市场', '中心城区 菜市场'])
 })
 
+it.each([
+  ['高新区建设提速,签约项目12个,开工8个。', ['高新区', '高新区']],
+  ['东湖经济区签约项目12个;实际使用外资2亿美元,增长9%。', ['东湖经济区', '东湖经济区', '东湖经济区']],
+  ['中心城区新建小学3所,全市新建幼儿园20所。', ['中心城区', null]],
+])('a place that opens a sentence holds until another is named: %s', async (sentence, expected) => {
+  const extractor = await createExtractor()
+  const { indicators } = extractor.extract(sentence, { published: '2021' })
+  expect(indicators.map(({ scope }) => scope)).toEqual(expected)
+})
+
 it('each of several values has the one it starts from', async () => {
   const extractor = await createExtractor()
   const { indicators } = extractor.extract('机动车保有量和用电量分别由40万辆、70亿千瓦时增至55万辆、90亿千瓦时。', {
