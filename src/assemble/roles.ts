@@ -31,7 +31,8 @@ export function isReport(
   timeline: Timeline,
   mode: SentenceMode | undefined,
 ): boolean {
-  return mode?.mode === 'status' && !(mode.own && isAhead(draft, world, timeline))
+  if (mode?.mode !== 'status') return false
+  return mode.own ? !isAhead(draft, world, timeline) : !timeline.isToCome(draft.sentence, draft.at)
 }
 
 /** An exact size (总投资5亿元的项目) describes one thing; where a rule's role is for bounds only, it does not hold. */

@@ -254,6 +254,14 @@ export class Timeline {
     return hasClass(this.#world.table, before, by) && !hasClass(this.#world.table, before, except)
   }
 
+  /** True when the nearest time before a token, in its sentence, is one to come by which something shall be so (到2030年). */
+  isToCome(sentence: SentenceAnalysis, at: number): boolean {
+    const last = this.#years.statedIn(sentence).findLast((statement) => statement.at < at)
+    if (last === undefined || last.year === null || this.#published === null) return false
+    const before = sentence.tokens[last.at - 1]?.text ?? ''
+    return last.year > this.#published && this.#world.knowledge.roles.ahead.before.includes(before)
+  }
+
   /** True when the sentence begins with a time that lies ahead of the text, or with a word that says as much. */
   opensAhead(sentence: SentenceAnalysis): boolean {
     const { before, words } = this.#world.knowledge.roles.ahead
