@@ -140,9 +140,11 @@ export function readGoals(
   let last: BlockGoal | null = null
   let lastSection: number | null | undefined
   let lastKind: BlockKind | undefined
+  // The section in which the targets of the year have been said, all in one paragraph: what follows is how to reach them.
+  let done: number | null = null
   for (const [block, sentences] of groupBy(world.sentences, (sentence) => sentence.block)) {
     const { kind, section } = block
-    const inGoals = section !== null && goalSections.has(section)
+    const inGoals = section !== null && section !== done && goalSections.has(section)
     const inTasks = section !== null && taskSections.has(section)
     const above = last?.announces === true && kind === 'item' ? around(world, block) : section
     const inherits: BlockGoal | null = lastSection === above ? last : null
@@ -158,10 +160,20 @@ export function readGoals(
     else if (inGoals && kind !== 'title')
       last = reader.addSentences(sentences, 'goal.section', inTasks, inherits?.horizon ?? null)
     else if (kind !== 'title') last = reader.addSentences(sentences, null, inTasks, null)
+    if (kind === 'paragraph' && sentences.some(opensTargets) && isOfYear(last, timeline)) done = section
     lastSection = above
     lastKind = kind
   }
   return reader.goals
+}
+
+function opensTargets({ matches }: SentenceAnalysis): boolean {
+  return matches['goal']?.some(opensParagraph) === true
+}
+
+/** Of the one year that the text is for. */
+function isOfYear(goal: BlockGoal | null, { end }: Timeline): boolean {
+  return end !== null && goal?.horizon?.year === end.year
 }
 
 /** The section around a block, apart from one that it opens itself. */
