@@ -34,6 +34,9 @@ class GoalReader {
   /** In such a text the sentences after one that begins with a horizon inherit it. */
   readonly #goesOn: boolean
   readonly goals: GoalDraft[] = []
+  /** Of the list that is being read: places in `goals` of items without a year, and the years to come that others name. */
+  readonly #open: number[] = []
+  readonly #named = new Map<number, Horizon>()
 
   constructor(world: Assembling, timeline: Timeline, modes: ReadonlyMap<SentenceAnalysis, SentenceMode>) {
     this.#world = world
@@ -46,9 +49,22 @@ class GoalReader {
   addItem(block: Block, sentences: readonly SentenceAnalysis[], inherited: Horizon | null): void {
     const [first] = sentences
     if (first === undefined || this.#isStatus(first)) return
-    const section = handedOver(inherited) ?? this.#around(first)
-    const horizon = this.#timeline.first(first) ?? section
+    const given = inherited ?? this.#around(first)
+    const stated = this.#timeline.first(first)
+    const horizon = stated ?? handedOver(inherited) ?? given
     this.#add(block.content, first.span, horizon, block.section, 'goal.item')
+    if (stated === null && (given === null || given.from === 'document')) this.#open.push(this.goals.length - 1)
+    for (const { year, text } of sentences.flatMap((each) => this.#timeline.yearsToCome(each)))
+      this.#named.set(year, { year, from: 'section', text })
+  }
+
+  /** The end of a list: items that say no year are for the one that others of it name. */
+  endItems(): void {
+    const [horizon, ...others] = this.#named.values()
+    if (horizon !== undefined && others.length === 0)
+      for (const at of this.#open) this.goals[at] = { ...(this.goals[at] as GoalDraft), horizon }
+    this.#open.length = 0
+    this.#named.clear()
   }
 
   /**
@@ -148,6 +164,7 @@ export function readGoals(
     const inTasks = section !== null && taskSections.has(section)
     const above = last?.announces === true && kind === 'item' ? around(world, block) : section
     const inherits: BlockGoal | null = lastSection === above ? last : null
+    if (kind !== 'item') reader.endItems()
     if (kind === 'heading') last = reader.addSentences(sentences, null, false, null)
     else if (kind === 'item' && inGoals && headsOthers(world, block, sentences)) last = null
     else if (kind === 'item' && inGoals && hasTopic(sentences[0], 'goals') && !reader.tells(sentences.slice(1)))
@@ -164,6 +181,7 @@ export function readGoals(
     lastSection = above
     lastKind = kind
   }
+  reader.endItems()
   return reader.goals
 }
 

@@ -192,11 +192,12 @@ export class Timeline {
    */
   endOfRate(sentence: SentenceAnalysis, at: number): Horizon | null {
     if (!this.#isYearly()) return null
-    const later = this.#yearsToCome(sentence, at)[0]
+    const later = this.yearsToCome(sentence, at)[0]
     return later === undefined ? (this.#ahead.get(sentence) ?? null) : { ...later, from: 'sentence' }
   }
 
-  #yearsToCome(sentence: SentenceAnalysis, from = 0): { readonly year: number; readonly text: string }[] {
+  /** The years after that of the text that a sentence names, from a token on. */
+  yearsToCome(sentence: SentenceAnalysis, from = 0): { readonly year: number; readonly text: string }[] {
     const now = this.#published ?? Infinity
     return this.#years
       .statedIn(sentence)
@@ -209,7 +210,7 @@ export class Timeline {
       this.#world.sentences,
       ({ block }, before) => block === before,
       (sentence) => {
-        const ahead = this.#yearsToCome(sentence).at(-1)
+        const ahead = this.yearsToCome(sentence).at(-1)
         return ahead === undefined ? null : { ...ahead, from: 'section' }
       },
     )

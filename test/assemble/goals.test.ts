@@ -101,5 +101,26 @@ it('items right behind a target that ends with a colon are goals, in a section o
 it('what follows the paragraph of targets of the year under its heading says how to reach them', () => {
   const heading = '二、总体要求和主要目标\n\n今年的主要预期目标是:泵站达到30座。\n\n'
   expect(goals(`政府工作报告\n\n${heading}水网更加完善。新建水库2座。\n\n——坚持节水优先。`)).toEqual(['今年的主 2021'])
-  expect(goals(`政府工作报告\n\n二、主要目标\n\n水网更加完善。\n\n到2025年,泵站达到30座。\n\n水质改善。`)).toHaveLength(3)
+  expect(goals(`政府工作报告\n\n二、主要目标\n\n水网更加完善。\n\n到2025年,泵站达到30座。\n\n水质改善。`)).toHaveLength(
+    3,
+  )
+})
+
+describe('items of a list that say no year', () => {
+  const list = (lead: string, ...items: string[]): string[] =>
+    goals(`政府工作报告\n\n${lead}\n\n${items.map((item) => `——${item}`).join('\n\n')}\n\n各位代表!`).slice(1)
+
+  it('are for the one that others of it name', () => {
+    expect(list('要实现以下奋斗目标:', '水质改善。', '灌溉率年均提高2%,到2026年达到60%。')).toEqual([
+      '水质改善 2026',
+      '灌溉率年 2026',
+    ])
+  })
+
+  it('but not where others name several, or the list has its own', () => {
+    expect(list('要实现以下奋斗目标:', '水质改善。', '到2026年泵站达到30座。', '到2030年水库达到9座。')[0]).toBe(
+      '水质改善 2021',
+    )
+    expect(list('今年的主要目标是:', '水质改善。', '到2026年泵站达到30座。')[0]).toBe('水质改善 2021')
+  })
 })
