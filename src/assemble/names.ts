@@ -1,21 +1,22 @@
 import type { NameKnowledge } from '../core/assembly.ts'
 import type { Lexicon } from '../core/lexicon.ts'
 import type { ClassTable, Token } from '../core/token.ts'
+import { NameEndings } from './name-endings.ts'
 import { tokenTest, type TokenTest } from './context.ts'
 
-/** No measure at the end of a name has more characters. */
-const LONGEST_MEASURE = 5
+/** One of the things that a phrase lists. */
+export type Conjunct = readonly Token[]
 
 /** Names of measured things: cutting, splitting and completing noun phrases. Tokens in, text out. */
 export class NameMaker {
+  readonly endings: NameEndings
   readonly #knowledge: NameKnowledge
-  readonly #lexicon: Lexicon
   readonly #links: ReadonlySet<string>
   readonly #endings: readonly string[]
   readonly #is: ReturnType<typeof testsOf>
 
   constructor(knowledge: NameKnowledge, lexicon: Lexicon, table: ClassTable) {
-    this.#lexicon = lexicon
+    this.endings = new NameEndings(knowledge, lexicon)
     this.#knowledge = knowledge
     this.#links = new Set(knowledge.links)
     this.#endings = knowledge.metricEndings
@@ -62,20 +63,39 @@ export class NameMaker {
     const at = tokens.findLastIndex((token) => this.#knowledge.andSoOn.includes(token.text))
     if (at <= 0) return []
     const whole = this.text(tokens.slice(at + 1), source)
-    const measure = this.#measureAt(whole) ?? ''
+    const measure = this.endings.measureAt(whole) ?? ''
     return this.conjuncts(this.trim(tokens.slice(0, at), undefined)).map(
       (part) => this.text(part, source) + (this.isMetric(part) ? '' : measure),
     )
   }
 
   /** Splits a phrase at its links: A、B和C → [A], [B], [C]. */
-  conjuncts(tokens: readonly Token[]): readonly (readonly Token[])[] {
-    const parts: Token[][] = [[]]
-    for (const token of tokens) {
-      if (this.isLink(token)) parts.push([])
-      else (parts.at(-1) as Token[]).push(token)
-    }
-    return parts.filter((part) => part.length > 0)
+  conjuncts(tokens: readonly Token[]): readonly Conjunct[] {
+    return splitAt(tokens, (token) => this.isLink(token))
+  }
+
+  /** The same into so many, if need be not at all links; null when it has not so many. */
+  conjunctsBy(tokens: readonly Token[], count: number): readonly Conjunct[] | null {
+    const ways = [this.conjuncts(tokens), this.#outerConjuncts(tokens), this.#listed(tokens)]
+    return ways.find((parts) => parts.length === count) ?? null
+  }
+
+  /** Splits a phrase into what is measured by itself: A和B收入、C收入 → [A和B收入], [C收入]; at all links where that is not so. */
+  metricConjuncts(tokens: readonly Token[]): readonly Conjunct[] {
+    const all = this.conjuncts(tokens)
+    if (all.every((part) => this.isMetric(part))) return all
+    const outer = this.#outerConjuncts(tokens)
+    return outer.length > 1 && outer.every((part) => this.isMetric(part)) ? outer : all
+  }
+
+  /** A word joins the last two of a list; before them it stands within one of its things: A和B、C与D → [A和B], [C], [D]. */
+  #outerConjuncts(tokens: readonly Token[]): readonly Conjunct[] {
+    const parts = this.#listed(tokens)
+    return [...parts.slice(0, -1), ...this.conjuncts(parts.at(-1) ?? [])]
+  }
+
+  #listed(tokens: readonly Token[]): readonly Conjunct[] {
+    return splitAt(tokens, ({ text }) => text === this.#knowledge.links[0])
   }
 
   /** A conjunct that is a measured thing by itself (…率, …收入). */
@@ -101,28 +121,6 @@ export class NameMaker {
     return tokens.length > 1 && last !== undefined && Object.hasOwn(changeEndings, last.text)
       ? (changeEndings[last.text] as string)
       : null
-  }
-
-  /** What is measured, without the measure: 粮食播种面积 → 粮食播种; the whole when it is nothing but a measure. */
-  withoutMeasure(name: string): string {
-    for (let length = Math.min(LONGEST_MEASURE, name.length - 1); length >= 2; length--) {
-      const ending = name.slice(-length)
-      if (this.#classesOf(ending).includes(this.#knowledge.dependent)) return name.slice(0, -length)
-    }
-    return name
-  }
-
-  /** A thing without its grade: 省级以上研发机构, 研发机构省级 → 研发机构. */
-  withoutGrade(name: string): string {
-    for (let length = Math.min(LONGEST_MEASURE, name.length - 1); length >= 2; length--) {
-      if (this.#isGrade(name.slice(0, length))) return this.withoutGrade(name.slice(length))
-      if (this.#isGrade(name.slice(-length))) return name.slice(0, -length)
-    }
-    return name
-  }
-
-  #isGrade(word: string): boolean {
-    return this.#classesOf(word).some((each) => this.#knowledge.grades.includes(each))
   }
 
   isDependent(tokens: readonly Token[]): boolean {
@@ -167,7 +165,7 @@ export class NameMaker {
     const exact = whole.slice(characters)
     const cut = rests.find((rest) => rest.length < exact.length)
     const remainder = cut === undefined ? '' : exact.slice(0, -cut.length)
-    if (characters === 1 || (remainder.length > 1 && this.#classesOf(remainder).length > 0)) return exact
+    if (characters === 1 || (remainder.length > 1 && this.endings.isKnown(remainder))) return exact
     const nearest = Math.min(...rests.map((rest) => Math.abs(rest.length - exact.length)))
     return rests.find((rest) => Math.abs(rest.length - exact.length) === nearest) ?? null
   }
@@ -175,21 +173,8 @@ export class NameMaker {
   /** What is left of one long word after a number of characters, which must not cut the measure that it ends in. */
   #partAfter(word: string, characters: number): string {
     const rest = word.slice(characters)
-    const measure = this.#measureAt(word)
+    const measure = this.endings.measureAt(word)
     return measure === null || rest.endsWith(measure) ? rest : measure
-  }
-
-  /** The longest known measure at the end of a name, if it is not the whole. */
-  #measureAt(name: string): string | null {
-    for (let length = Math.min(LONGEST_MEASURE, name.length - 1); length >= 2; length--) {
-      const ending = name.slice(-length)
-      if (this.#classesOf(ending).some((each) => this.#knowledge.heads.includes(each))) return ending
-    }
-    return null
-  }
-
-  #classesOf(word: string): readonly string[] {
-    return Object.hasOwn(this.#lexicon, word) ? (this.#lexicon[word]?.classes ?? []) : []
   }
 
   /** True when a name begins with the place that something is measured in (主城区|PM2.5年均浓度). */
@@ -237,6 +222,15 @@ function testsOf(knowledge: NameKnowledge, table: ClassTable) {
     place: test(...knowledge.within.places),
     noMeasure: test(...knowledge.within.unless),
   }
+}
+
+function splitAt(tokens: readonly Token[], isBetween: (token: Token) => boolean): readonly Conjunct[] {
+  const parts: Token[][] = [[]]
+  for (const token of tokens) {
+    if (isBetween(token)) parts.push([])
+    else (parts.at(-1) as Token[]).push(token)
+  }
+  return parts.filter((part) => part.length > 0)
 }
 
 /** What follows the longest ending of the name that stands in the whole. */

@@ -65,14 +65,16 @@ export class SubjectNamer {
     }
     if (match.fields['grades'] === true) {
       const topic = this.#topic(sentence, match.from, before)
-      return [whole + (topic === null ? '' : this.#names.withoutGrade(this.#names.withoutMeasure(topic)))]
+      return [
+        whole + (topic === null ? '' : this.#names.endings.withoutGrade(this.#names.endings.withoutMeasure(topic))),
+      ]
     }
     if (match.fields['role'] === 'criterion') return null
     if (this.#names.isDependent(nameTokens)) {
       const nameAt = sentence.tokens.indexOf(nameTokens[0] as Token)
       const topic = this.#beginsClause(sentence.tokens, nameAt) ? this.#topic(sentence, nameAt, before) : null
       if (topic !== null)
-        return [this.#names.changeHead(whole) === null ? this.#names.withoutMeasure(topic) + whole : topic]
+        return [this.#names.changeHead(whole) === null ? this.#names.endings.withoutMeasure(topic) + whole : topic]
     }
     const owners = captured(match, 'owners')
     if (owners === null) return null
@@ -83,15 +85,16 @@ export class SubjectNamer {
   /** Names that the phrase itself holds: one, or one for each conjunct. */
   #own(sentence: SentenceAnalysis, match: Match, nameTokens: readonly Token[], whole: string): readonly string[] {
     const source = this.#world.text
-    const parts = this.#names.conjuncts(nameTokens)
     const count = (match.captures['q'] ?? []).length
     if (match.fields['list'] === true && count > 1) {
       const range = captured(match, 'name')
       const named = range === null ? [] : this.#names.named(tokensIn(sentence.tokens, range), source)
       if (named.length === count) return named
-      if (parts.length === count) return this.#names.restoreHeads(parts, source)
+      const parts = this.#names.conjunctsBy(nameTokens, count)
+      if (parts !== null) return this.#names.restoreHeads(parts, source)
       return this.#names.expand(whole) ?? [whole]
     }
+    const parts = this.#names.metricConjuncts(nameTokens)
     const distributed = this.#names.isDistributed(tokensIn(sentence.tokens, match))
     if (parts.length === 1 && distributed) return this.#names.expand(whole) ?? [whole]
     if (parts.length > 1 && (distributed || this.#isShared(sentence, match, parts)))
