@@ -57,12 +57,18 @@ export class Timeline {
     return this.#world.knowledge.deadlines.yearly.includes(this.#world.outline.facts.genre)
   }
 
-  /** True unless the text is of a kind that may be a part of any plan, and names years, but never its own. */
+  /**
+   * True unless the text is of a kind that may be a part of any plan, and names years, but never its own; one that tells
+   * of the year before and names none to come is a report of its year all the same.
+   */
   #isOfItsYear(): boolean {
     const { outline, knowledge, sentences } = this.#world
     if (this.#published === null || !knowledge.deadlines.spoken.includes(outline.facts.genre)) return true
     const named = new Set(sentences.flatMap(({ tokens }) => this.#years.named(tokens)))
-    return named.size === 0 || named.has(this.#published)
+    if (named.size === 0 || named.has(this.#published)) return true
+    const before = this.#published - 1
+    const tells = sentences.some((sentence) => this.#years.statedIn(sentence).some(({ year }) => year === before))
+    return tells && [...named].every((year) => year !== null && year <= before)
   }
 
   /** The year ahead that headings and goals state most often, the first of several. */

@@ -82,6 +82,17 @@ describe('a text that may be a part of any plan is due', () => {
     ['in its year where it names none', '新建泵站30座。', 2021],
     ['in its year where it names that', '新建泵站30座。到2025年,改造水渠80公里。今年新建水库2座。', 2021],
     ['in the year that it announces where it does not', '到2025年,改造水渠80公里。\n\n新建泵站30座。', 2025],
+    ['in its year where it tells of the year before alone', '2020年,改造水渠80公里。\n\n新建泵站30座。', 2021],
+    [
+      'at no time that is known where it tells of an earlier one',
+      '2018年,改造水渠80公里。\n\n新建泵站30座。',
+      undefined,
+    ],
+    [
+      'at no time that is known where it compares with the year before',
+      '能耗比2020年下降30%。\n\n新建泵站30座。',
+      undefined,
+    ],
     ['at no time that is known where it only compares', '能耗比2015年下降30%。\n\n新建泵站30座。', undefined],
     ['with the period of what was issued', '近日印发《水务规划(2020—2026年)》。\n\n新建泵站30座。', 2026],
   ])('%s', async (_, text, year) => {
