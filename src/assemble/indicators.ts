@@ -62,14 +62,14 @@ export class IndicatorReader {
     return !hasClass(this.#world.table, tokens[verb.from], ['phrase.final'])
   }
 
-  /** A bound in front of a value is a predicate of its own (生产总值增加两倍、人均超过800美元). */
+  /**
+   * A bound in front of a value is a predicate of its own (生产总值增加两倍、人均超过800美元), and what things come to is not
+   * done itself (新增项目12个、总投资5亿元).
+   */
   #isReached({ tokens }: SentenceAnalysis, match: Match): boolean {
-    const value = captured(match, 'q')
+    const [value, name] = [captured(match, 'q'), captured(match, 'name')]
+    if (name !== null && this.#names.isDependent(tokensIn(tokens, name))) return true
     return value !== null && hasClass(this.#world.table, tokens[value.from], ['quantity.bounded'])
-  }
-
-  #hasVerb(match: Match): boolean {
-    return match.captures['v'] !== undefined
   }
 
   #readMatch(sentence: SentenceAnalysis, match: Match, before: readonly string[]): IndicatorDraft[] {
@@ -164,7 +164,7 @@ export class IndicatorReader {
       per: this.#per(tokens, match),
       baseline: this.#baseline(tokens, match, range),
       at: range.from,
-      governed: this.#hasVerb(match),
+      governed: match.captures['v'] !== undefined,
       continued: false,
       turn: null,
       span: spanWith(nameTokens, token),

@@ -62,6 +62,7 @@ describe('what is said of a thing is no part of its name', () => {
 
 it.each([
   ['关停采石场23个。', ['decrease']],
+  ['新增签约项目12个、总投资5亿元。', ['increase', 'level']],
   ['撤并教学点8个,整治河道12条。', ['decrease', 'level']],
   ['新建卫生室91所、1.2万平方米。', ['increase', 'increase']],
   ['新建机房电源使用效率不高于1.3。', ['level']],
