@@ -50,8 +50,8 @@ export async function writeOutput(folder: string, { output, order }: OutputTask)
   return writeAtomically(path, parquetChunks(shape, rows))
 }
 
-async function* rowsOf(table: string, order: string): AsyncGenerator<Row> {
-  for await (const piece of piecesOf(table, order)) yield* parse(piece, order)
+async function* rowsOf(table: string, order: string): AsyncGenerator<Row[]> {
+  for await (const piece of piecesOf(table, order)) yield parse(piece, order)
 }
 
 function parse(piece: string, path: string): Row[] {

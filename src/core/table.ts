@@ -14,8 +14,8 @@ export type Cell = string | number | boolean | null
 /** The cells of one record, in the order of the columns. */
 export type Row = readonly Cell[]
 
-/** Rows as they come: all at once, or as they are read back from somewhere. */
-export type Rows = Iterable<Row> | AsyncIterable<Row>
+/** Rows as they come, some at a time: all at once, or as they are read back from somewhere. */
+export type Rows = Iterable<readonly Row[]> | AsyncIterable<readonly Row[]>
 
 /** A table without its rows. */
 export interface TableShape {

@@ -88,9 +88,11 @@ async function append(duckdb: DuckDb, connection: DuckDBConnection, shape: Table
     appender.appendDataChunk(chunk)
     waiting = []
   }
-  for await (const row of rows) {
-    waiting.push(row)
-    if (waiting.length === CHUNK) handOver()
+  for await (const some of rows) {
+    for (const row of some) {
+      waiting.push(row)
+      if (waiting.length === CHUNK) handOver()
+    }
   }
   if (waiting.length > 0) handOver()
   appender.closeSync()

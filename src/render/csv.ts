@@ -7,6 +7,6 @@ import { tableNamed } from './tables/tables.ts'
 export const render: RenderTables = async (extractions, { table = 'indicators', bom }) => {
   const shape = tableNamed(table)
   let text = ''
-  for await (const chunk of csvChunks(shape, recordsOf(shape, extractions), { bom })) text += chunk
+  for await (const chunk of csvChunks(shape, [recordsOf(shape, extractions)], { bom })) text += chunk
   return text
 }

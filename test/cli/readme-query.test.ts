@@ -31,7 +31,7 @@ test('the query of the README gives the median target of growth by year and leve
     path,
     tidyTables.map((shape) => ({
       shape,
-      rows: documents.flatMap((document) => shape.rows(document, { id: document.document.name, source: null })),
+      rows: documents.map((document) => shape.rows(document, { id: document.document.name, source: null })),
     })),
   )
   const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' })

@@ -60,10 +60,10 @@ describe('a DuckDB file', () => {
 
   it('takes the place of an old file, and only when it is complete', async () => {
     const path = join(folder, 'again.duckdb')
-    await writeDuckDb(path, [{ shape, rows: [['old', 1, 1, true]] }])
-    await writeDuckDb(path, [{ shape, rows: [['new', 1, 1, true]] }])
-    const breaking = (function* rows(): Generator<Row> {
-      yield ['half', 1, 1, true]
+    await writeDuckDb(path, [{ shape, rows: [[['old', 1, 1, true]]] }])
+    await writeDuckDb(path, [{ shape, rows: [[['new', 1, 1, true]]] }])
+    const breaking = (function* rows(): Generator<Row[]> {
+      yield [['half', 1, 1, true]]
       throw new Error('the rows break off')
     })()
     await expect(writeDuckDb(path, [{ shape, rows: breaking }])).rejects.toThrow('the rows break off')

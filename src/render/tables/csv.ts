@@ -19,11 +19,13 @@ export async function* csvChunks(
   { bom = false }: CsvOptions = {},
 ): AsyncGenerator<string> {
   let chunk = `${bom ? '\uFEFF' : ''}${columns.map(({ name }) => name).join(',')}\n`
-  for await (const row of rows) {
-    chunk += csvLine(row)
-    if (chunk.length < CHUNK) continue
-    yield chunk
-    chunk = ''
+  for await (const some of rows) {
+    for (const row of some) {
+      chunk += csvLine(row)
+      if (chunk.length < CHUNK) continue
+      yield chunk
+      chunk = ''
+    }
   }
   yield chunk
 }

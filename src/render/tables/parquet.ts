@@ -1,5 +1,6 @@
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
-import type { Cell, Column, ColumnType, Row, Rows, TableShape } from '../../core/table.ts'
+import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer'
+import type { Column, ColumnType, Row, Rows, TableShape } from '../../core/table.ts'
+import { ORIGIN } from './shared-columns.ts'
 
 /** Rows of a row group: as many as are in memory at once, and as a reader has to take at once. */
 const ROW_GROUP = 2_500
@@ -11,7 +12,11 @@ const TYPES = {
   boolean: { type: 'BOOLEAN' },
 } as const satisfies Record<ColumnType, object>
 
-/** A table as a Parquet file, piece by piece: typed columns, all of them nullable. The same rows give the same bytes. */
+/**
+ * A table as a Parquet file, piece by piece: typed columns, all of them nullable. The same rows give the same bytes. A reader
+ * can pass over groups of rows by their numbers and by where they are from, which rows that stand together share; least and
+ * greatest of other texts would help nobody.
+ */
 export async function* parquetChunks({ columns }: TableShape, rows: Rows): AsyncGenerator<Uint8Array> {
   const bytes = new ByteWriter()
   const file = new ParquetWriter({ writer: bytes, schema: schemaOf(columns), createdBy: 'xinjijian' })
@@ -30,8 +35,12 @@ function schemaOf(columns: readonly Column[]): ConstructorParameters<typeof Parq
   ]
 }
 
-function columnData(columns: readonly Column[], group: readonly Row[]): { name: string; data: Cell[] }[] {
-  return columns.map(({ name }, index) => ({ name, data: group.map((row) => row[index] ?? null) }))
+function columnData(columns: readonly Column[], group: readonly Row[]): ColumnSource[] {
+  return columns.map(({ name, type }, index) => ({
+    name,
+    statistics: type !== 'string' || index < ORIGIN.length,
+    data: group.map((row) => row[index] ?? null),
+  }))
 }
 
 /** What has been written since the last time; the writer goes on counting where it was. */
@@ -43,11 +52,13 @@ function taken(bytes: ByteWriter): Uint8Array {
 
 async function* inGroups(rows: Rows): AsyncGenerator<Row[]> {
   let group: Row[] = []
-  for await (const row of rows) {
-    group.push(row)
-    if (group.length < ROW_GROUP) continue
-    yield group
-    group = []
+  for await (const some of rows) {
+    for (const row of some) {
+      group.push(row)
+      if (group.length < ROW_GROUP) continue
+      yield group
+      group = []
+    }
   }
   if (group.length > 0) yield group
 }

@@ -1,12 +1,13 @@
 import { parquetMetadata, parquetReadObjects, type AsyncBuffer } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
-import type { Rows } from '../../../src/core/table.ts'
+import type { Rows, TableShape } from '../../../src/core/table.ts'
 import { parquetChunks } from '../../../src/render/tables/parquet.ts'
+import { ORIGIN } from '../../../src/render/tables/shared-columns.ts'
 import { AWKWARD, awkwardRows, manyRows, shape, slowly } from './support.ts'
 
-async function parquet(rows: Rows): Promise<Buffer> {
+async function parquet(rows: Rows, table: TableShape = shape): Promise<Buffer> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of parquetChunks(shape, rows)) chunks.push(chunk)
+  for await (const chunk of parquetChunks(table, rows)) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 
@@ -22,7 +23,7 @@ describe('Parquet', () => {
   })
 
   it('has nulls where nothing is known', async () => {
-    const rows = await parquetReadObjects({ file: asFile(await parquet([[null, null, null, null]])) })
+    const rows = await parquetReadObjects({ file: asFile(await parquet([[[null, null, null, null]]])) })
     expect(rows).toEqual([{ name: null, count: null, size: null, real: null }])
   })
 
@@ -46,6 +47,28 @@ describe('Parquet', () => {
     expect(rows).toEqual([
       { name: '名6498', count: 6_498, size: 6_498 / 8, real: true },
       { name: '名6499', count: 6_499, size: 6_499 / 8, real: false },
+    ])
+  })
+
+  it('says the least and greatest of numbers and of what all tables begin with, not of other texts', async () => {
+    const columns = [
+      ...ORIGIN,
+      { name: 'text', type: 'string' as const, about: 'its words' },
+      ...shape.columns.slice(1),
+    ]
+    const row = ['d', 'd.txt', '110000', 'province', 2024, '天', 1, 2, true]
+    const bytes = await parquet([[row]], { ...shape, columns })
+    const { row_groups } = parquetMetadata(Uint8Array.from(bytes).buffer)
+    const told = row_groups[0]!.columns.filter(({ meta_data }) => meta_data?.statistics?.min_value !== undefined)
+    expect(told.map(({ meta_data }) => meta_data!.path_in_schema[0])).toEqual([
+      'document_id',
+      'source_file',
+      'region_code',
+      'region_level',
+      'document_year',
+      'count',
+      'size',
+      'real',
     ])
   })
 

@@ -40,14 +40,23 @@ export const AWKWARD = [
 export const awkwardRows: Row[] = AWKWARD.map((text, index) => [text, index, index / 4, index % 2 === 0])
 
 /** Rows as they would come from a file. */
-export async function* slowly(rows: Iterable<Row>): AsyncGenerator<Row> {
-  for (const row of rows) yield await Promise.resolve(row)
+/** Some at a time, now and then none. */
+export async function* slowly(rows: Iterable<Row>): AsyncGenerator<Row[]> {
+  let some: Row[] = []
+  for (const row of rows) {
+    some.push(row)
+    yield []
+    if (some.length < 3) continue
+    yield await Promise.resolve(some)
+    some = []
+  }
+  yield some
 }
 
 export function manyRows(count: number): Rows {
-  return (function* rows(): Generator<Row> {
+  return (function* rows(): Generator<Row[]> {
     for (let index = 0; index < count; index++) {
-      yield [`名${index}`, index % 7 === 0 ? null : index, index / 8, index % 3 === 0] satisfies Cell[]
+      yield [[`名${index}`, index % 7 === 0 ? null : index, index / 8, index % 3 === 0] satisfies Cell[]]
     }
   })()
 }
