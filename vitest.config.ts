@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/setup/built.ts'],
     setupFiles: ['test/setup/random.ts'],
     testTimeout: 20_000,
+    // Some start a browser first, which takes long on a loaded machine.
+    hookTimeout: 60_000,
     // One process for each test file: the native segmenter is loaded once in each and never freed.
     pool: 'forks',
     coverage: { provider: 'v8', include: ['src/**'], exclude: ['src/build/**'] },
