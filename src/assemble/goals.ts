@@ -5,6 +5,7 @@ import type { Match } from '../core/match.ts'
 import type { Block, BlockKind } from '../core/outline.ts'
 import type { Span } from '../core/span.ts'
 import type { Assembling } from './context.ts'
+import { hasTopic, headsOthers, sectionAround, sectionsOf } from './goal-sections.ts'
 import type { SentenceMode } from './modes.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -162,7 +163,7 @@ export function readGoals(
     const { kind, section } = block
     const inGoals = section !== null && section !== done && goalSections.has(section)
     const inTasks = section !== null && taskSections.has(section)
-    const above = last?.announces === true && kind === 'item' ? around(world, block) : section
+    const above = last?.announces === true && kind === 'item' ? sectionAround(world, block) : section
     const inherits: BlockGoal | null = lastSection === above ? last : null
     if (kind !== 'item') reader.endItems()
     if (kind === 'heading') last = reader.addSentences(sentences, null, false, null)
@@ -194,12 +195,6 @@ function isOfYear(goal: BlockGoal | null, { end }: Timeline): boolean {
   return end !== null && goal?.horizon?.year === end.year
 }
 
-/** The section around a block, apart from one that it opens itself. */
-function around({ outline }: Assembling, { start, section }: Block): number | null {
-  const own = section === null ? undefined : outline.sections[section]
-  return own?.heading.start === start ? own.parent : section
-}
-
 /** A horizon as one of another block. */
 function handedOver(horizon: Horizon | null): Horizon | null {
   return horizon === null ? null : { ...horizon, from: 'section' }
@@ -224,42 +219,4 @@ function beginsGoal(match: Match): boolean {
 
 function hasIndicator(sentence: SentenceAnalysis): boolean {
   return (sentence.matches['indicator'] ?? []).length > 0
-}
-
-/** A line that is no more than the heading of others. */
-function headsOthers(
-  { outline }: Assembling,
-  { section, end }: Block,
-  sentences: readonly SentenceAnalysis[],
-): boolean {
-  const own = section === null ? undefined : outline.sections[section]
-  return own !== undefined && own.span.end > end && sentences.every(({ heading }) => heading)
-}
-
-function hasTopic(sentence: SentenceAnalysis | undefined, topic: string): boolean {
-  return (
-    sentence?.heading === true && (sentence.matches['context'] ?? []).some(({ fields }) => fields['topic'] === topic)
-  )
-}
-
-/** Sections whose heading the context rules mark with a topic, and what lies below them. */
-function sectionsOf(world: Assembling, topic: string): ReadonlySet<number> {
-  const marked = new Map<number, string>()
-  for (const sentence of world.sentences) {
-    const { section } = sentence.block
-    if (section === null || !sentence.heading) continue
-    for (const { fields } of sentence.matches['context'] ?? []) {
-      if (typeof fields['topic'] === 'string') marked.set(section, fields['topic'])
-    }
-  }
-  const within = new Set<number>()
-  for (const { index } of world.outline.sections) {
-    for (let at: number | null = index; at !== null; at = world.outline.sections[at]?.parent ?? null) {
-      const found = marked.get(at)
-      if (found === undefined) continue
-      if (found === topic) within.add(index)
-      break
-    }
-  }
-  return within
 }

@@ -2,6 +2,7 @@ import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Match, TokenRange } from '../core/match.ts'
 import type { Span } from '../core/span.ts'
 import type { Fields, Token } from '../core/token.ts'
+import { changeOf } from './change.ts'
 import { type Assembling, captured, hasClass, tokensIn } from './context.ts'
 import { inTurns, type IndicatorDraft } from './drafts.ts'
 import { IndicatorsBefore } from './indicators-before.ts'
@@ -157,7 +158,7 @@ export class IndicatorReader {
       sentence,
       match,
       name,
-      change: changeOfName ?? this.#change(tokens, match, quantity),
+      change: changeOfName ?? changeOf(tokens, match, quantity, this.#world.table, this.#names),
       role: text(match.fields['role']),
       scope: null,
       quantity,
@@ -182,35 +183,6 @@ export class IndicatorReader {
       (range) => sentence.tokens[(range as TokenRange).from]?.fields?.['comparator'],
     )
     return { ...fields, comparator: ends.find((comparator) => comparator !== '=' && comparator !== 'between') ?? '=' }
-  }
-
-  /**
-   * What the rule says; a level counted in multiples of another (达到2020年的1.5倍) is a multiple, and what is done changes
-   * as the verb says (关停50家), of several the first (新建和改造320个).
-   */
-  #change(tokens: readonly Token[], match: Match, quantity: Fields): string {
-    const change = text(match.fields['change']) ?? 'level'
-    if (change !== 'level') return change
-    if (quantity['dimension'] === 'multiple') return 'multiple'
-    // A share or a bare number is what a thing has, whatever is done with it (新建机房能效不高于1.3).
-    if (quantity['dimension'] === 'ratio' || typeof quantity['unit'] !== 'string') return change
-    return this.#changeOfVerb(tokens, match) ?? change
-  }
-
-  /** The change that the verb says, of several verbs with one object the first (淘汰、停建). */
-  #changeOfVerb(tokens: readonly Token[], match: Match): string | null {
-    const verb = captured(match, 'v')
-    if (verb === null) return null
-    let at = verb.from
-    if (hasClass(this.#world.table, tokens[at - 1], ['verb.add'])) at--
-    while (at >= 2 && this.#joinsVerbs(tokens, at - 1)) at -= 2
-    return text(tokens[at]?.fields?.['change'])
-  }
-
-  #joinsVerbs(tokens: readonly Token[], at: number): boolean {
-    const link = tokens[at] as Token
-    const linked = this.#names.isLink(link) || hasClass(this.#world.table, link, ['conj'])
-    return linked && typeof tokens[at - 1]?.fields?.['change'] === 'string'
   }
 
   /** The value it starts from and the year of that (由2017年的73.41岁); of several, the one in the value's place. */

@@ -2,6 +2,7 @@ import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Horizon } from '../core/extraction.ts'
 import type { SignatureTest, Token } from '../core/token.ts'
 import { type Assembling, hasClass } from './context.ts'
+import { documentEnd, isYearly } from './document-end.ts'
 import { handedOn } from './handed-on.ts'
 import type { Turn } from './drafts.ts'
 import type { YearReader, YearStatement } from './years.ts'
@@ -16,6 +17,8 @@ export class Timeline {
   readonly end: Horizon | null
   /** Where the text says no period of its own, the year that its goals are for. */
   readonly #announced: Horizon | null
+  /** It is of one year, as a yearly report is. */
+  readonly #isYearly: boolean
   readonly #isClauseEnd: SignatureTest
   readonly #isQuantity: SignatureTest
   /** Section → the year its heading states. */
@@ -31,61 +34,20 @@ export class Timeline {
 
   constructor(world: Assembling, years: YearReader) {
     this.#world = world
-    const { facts } = world.outline
     this.#isClauseEnd = world.table.test(['clause-end'])
     this.#isQuantity = world.table.test(['quantity'])
     this.#years = years
     this.#published = years.published
     this.#now = years.now
-    this.#announced = facts.period === null ? this.#announcedEnd() : null
-    this.end = this.#documentEnd()
+    const { end, announced } = documentEnd(world, years)
+    this.end = end
+    this.#announced = announced
+    this.#isYearly = isYearly(world)
     this.#headings = this.#readHeadings()
     this.#leads = this.#readLeads()
     this.#ahead = this.#readAhead()
     this.#begun = this.#readBegun()
     this.#announcedBefore = this.#readAnnounced()
-  }
-
-  #documentEnd(): Horizon | null {
-    const { facts } = this.#world.outline
-    if (facts.period !== null) return { year: facts.period.to, from: 'document', text: facts.period.text }
-    if (!this.#isYearly() || !this.#isOfItsYear()) return this.#announced
-    return this.#published === null ? null : { year: this.#published, from: 'document', text: String(this.#published) }
-  }
-
-  #isYearly(): boolean {
-    return this.#world.knowledge.deadlines.yearly.includes(this.#world.outline.facts.genre)
-  }
-
-  /**
-   * True unless the text is of a kind that may be a part of any plan, and names years, but never its own; one that tells
-   * of the year before and names none to come is a report of its year all the same.
-   */
-  #isOfItsYear(): boolean {
-    const { outline, knowledge, sentences } = this.#world
-    if (this.#published === null || !knowledge.deadlines.spoken.includes(outline.facts.genre)) return true
-    const named = new Set(sentences.flatMap(({ tokens }) => this.#years.named(tokens)))
-    if (named.size === 0 || named.has(this.#published)) return true
-    const before = this.#published - 1
-    const tells = sentences.some((sentence) => this.#years.statedIn(sentence).some(({ year }) => year === before))
-    return tells && [...named].every((year) => year !== null && year <= before)
-  }
-
-  /** The year ahead that headings and goals state most often, the first of several. */
-  #announcedEnd(): Horizon | null {
-    const found = new Map<number, { text: string; times: number }>()
-    for (const sentence of this.#world.sentences) {
-      if (!sentence.heading && (sentence.matches['goal'] ?? []).length === 0) continue
-      for (const { year, text } of this.#years.endsIn(sentence)) {
-        if (year === null || (this.#now !== null && year <= this.#now)) continue
-        const known = found.get(year)
-        if (known === undefined) found.set(year, { text, times: 1 })
-        else known.times++
-      }
-    }
-    const most = Math.max(...[...found.values()].map(({ times }) => times))
-    const [year, first] = [...found].find(([, { times }]) => times === most) ?? []
-    return year === undefined || first === undefined ? null : { year, from: 'document', text: first.text }
   }
 
   /**
@@ -159,7 +121,7 @@ export class Timeline {
   }
 
   #readLeads(): ReadonlyMap<SentenceAnalysis, Horizon> {
-    if (!this.#isYearly()) return new Map()
+    if (!this.#isYearly) return new Map()
     return handedOn(
       this.#world.sentences,
       ({ block }, before) => block === before || block.kind === 'item',
@@ -173,7 +135,7 @@ export class Timeline {
   }
 
   #readAnnounced(): ReadonlyMap<SentenceAnalysis, Horizon> {
-    if (!this.#isYearly()) return new Map()
+    if (!this.#isYearly) return new Map()
     return handedOn(
       this.#world.sentences,
       ({ heading, block }) => !heading || block.section === null || !this.#headings.has(block.section),
@@ -197,7 +159,7 @@ export class Timeline {
    * ends in the next year to come that its sentence names, else in the last that its block has named.
    */
   endOfRate(sentence: SentenceAnalysis, at: number): Horizon | null {
-    if (!this.#isYearly()) return null
+    if (!this.#isYearly) return null
     const later = this.yearsToCome(sentence, at)[0]
     return later === undefined ? (this.#ahead.get(sentence) ?? null) : { ...later, from: 'sentence' }
   }
@@ -211,7 +173,7 @@ export class Timeline {
   }
 
   #readAhead(): ReadonlyMap<SentenceAnalysis, Horizon> {
-    if (!this.#isYearly()) return new Map()
+    if (!this.#isYearly) return new Map()
     return handedOn(
       this.#world.sentences,
       ({ block }, before) => block === before,

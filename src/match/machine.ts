@@ -13,7 +13,7 @@ import {
 import type { CompiledPhase, Program } from '../core/program.ts'
 import type { PhaseCells } from './cells.ts'
 import { PartAnswers } from './part-answers.ts'
-import { Segment } from './segment.ts'
+import { allows, Segment } from './segment.ts'
 
 const LARGEST_STAMP = 0xffffffff
 
@@ -150,7 +150,7 @@ export class Machine {
           this.steps += steps
           return position
         default:
-          holds = segment.allows(code[address]!, a, position)
+          holds = allows(segment, code[address]!, a, position)
       }
       if (holds) {
         address += OP_WIDTH

@@ -1,6 +1,6 @@
 import { OP_ACCEPT, OP_JUMP, OP_SPLIT, OP_SPLIT_LAZY, OP_TEST, OP_WIDTH } from '../core/program.ts'
 import type { CompiledPhase } from '../core/program.ts'
-import type { Segment } from './segment.ts'
+import { allows, type Segment } from './segment.ts'
 
 const NO = 1
 const YES = 2
@@ -45,7 +45,8 @@ export class PartAnswers {
         address = a
         continue
       }
-      if (!(operation === OP_TEST ? this.#segment.holds(a, at++) : this.#segment.allows(operation, a, at))) return false
+      if (!(operation === OP_TEST ? this.#segment.holds(a, at++) : allows(this.#segment, operation, a, at)))
+        return false
       address += OP_WIDTH
     }
     return true

@@ -15,6 +15,7 @@ import {
 import type { CompiledPhase, Program, TestTerm, TokenTest } from '../core/program.ts'
 import { unfold } from '../core/unfold.ts'
 import type { ClassTable, Token } from '../core/token.ts'
+import { allows, type Tested } from './segment.ts'
 
 /** A condition that did not hold: what the next token (or one beside the place) should have been. */
 export interface Unmet {
@@ -53,6 +54,10 @@ export function traceProgram(
   table: ClassTable,
 ): Stall | null {
   const code = unfold(program.code, parts)
+  const segment: Tested = {
+    count: tokens.length,
+    holds: (test, at) => tokens[at] !== undefined && holds(tests[test]!, tokens[at], table),
+  }
   let best: { from: number; at: number; unmet: Map<string, Unmet> } | null = null
   for (let from = 0; from < tokens.length; from++) {
     const seen = new Set<number>()
@@ -68,7 +73,7 @@ export function traceProgram(
       if (operation === OP_ACCEPT) return null
       if (operation === OP_JUMP) pending.push([a, position])
       else if (operation === OP_SPLIT || operation === OP_SPLIT_LAZY) pending.push([a, position], [next, position])
-      else if (meets(operation, tests[a], tokens, position, table))
+      else if (operation === OP_TEST ? segment.holds(a, position) : allows(segment, operation, a, position))
         pending.push([next, operation === OP_TEST ? position + 1 : position])
       else {
         if (best === null || position - from > best.at - best.from) best = { from, at: position, unmet: new Map() }
@@ -82,36 +87,6 @@ export function traceProgram(
   return best === null
     ? { from: 0, at: 0, unmet: [] }
     : { from: best.from, at: best.at, unmet: [...best.unmet.values()] }
-}
-
-function meets(
-  operation: number,
-  test: TokenTest | undefined,
-  tokens: readonly Token[],
-  position: number,
-  table: ClassTable,
-): boolean {
-  const holdsAt = (index: number): boolean => {
-    const token = tokens[index]
-    return token !== undefined && test !== undefined && holds(test, token, table)
-  }
-  switch (operation) {
-    case OP_TEST:
-    case OP_AHEAD:
-      return holdsAt(position)
-    case OP_NOT_AHEAD:
-      return !holdsAt(position)
-    case OP_BEHIND:
-      return holdsAt(position - 1)
-    case OP_NOT_BEHIND:
-      return !holdsAt(position - 1)
-    case OP_START:
-      return position === 0
-    case OP_END:
-      return position === tokens.length
-    default:
-      return true
-  }
 }
 
 /** Does a test hold of a token? */
