@@ -5,7 +5,7 @@ import type { Extractor } from '../extractor.ts'
 import { DocumentWriter } from './document-writer.ts'
 import { failureOf, stopOf } from './failure.ts'
 import type { WorkItem } from './items.ts'
-import { writeOutput } from './output.ts'
+import { writeOutput, writeStretch } from './output.ts'
 import type { BatchAnswer, BatchSetup, BatchTask } from './protocol.ts'
 import { bytesOf, sourceOf } from './source.ts'
 
@@ -27,7 +27,8 @@ export class BatchWorker {
   async do(task: BatchTask): Promise<BatchAnswer> {
     try {
       if (task.kind === 'document') return await this.#document(task.item, task.known)
-      await writeOutput(this.#setup.folder, task)
+      if (task.kind === 'stretch') await writeStretch(this.#setup.folder, task)
+      else await writeOutput(this.#setup.folder, task.output)
       return { kind: 'written' }
     } catch (error) {
       return { kind: 'stop', failure: stopOf(error) }

@@ -1,15 +1,18 @@
 /** From the pieces of all documents to the files of the output. */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { clear, fileSize, ORDER_FILE } from '../read/output-folder.ts'
+import type { Extent } from '../read/bytes.ts'
+import { clear, fileSize, FINISHING_FOLDER, ORDER_FILE } from '../read/output-folder.ts'
 import type { Part } from '../read/parts.ts'
-import { writeAtomically } from '../read/write.ts'
+import { writeBelow } from '../read/write.ts'
+import { TABLE_NAMES, type TableName } from '../render/tables/names.ts'
 import { errorOf } from './failure.ts'
 import type { BatchFormat } from './formats.ts'
 import type { FinishedRecord, Manifest } from './manifest.ts'
-import { outputName, outputsOf } from './output.ts'
+import { outputName } from './output.ts'
 import type { WorkerPool } from './pool.ts'
 import type { BatchAnswer, BatchTask, OrderedPart } from './protocol.ts'
+import { stretchesOf } from './stretches.ts'
 
 /** A document of the output. */
 export interface FinishedDocument {
@@ -40,31 +43,68 @@ const NO_LIMIT = 2 ** 31 - 1
  * @throws XinjijianError when one of them cannot be written
  */
 export async function finish(documents: readonly FinishedDocument[], options: FinishOptions): Promise<string[]> {
-  const { folder, formats, bom, manifest, pool, finished } = options
+  const { folder, formats, bom, manifest, finished } = options
   const sorted = documents.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const digest = digestOf(sorted)
-  const outputs = outputsOf(formats, { bom })
-  const names = outputs.map(outputName)
-  const record: FinishedRecord = { kind: 'finished', documents: documents.length, order: digest, bom }
+  const record: FinishedRecord = { kind: 'finished', documents: documents.length, order: digestOf(sorted), bom }
+  const names = outputNames(formats)
   const sizes = await Promise.all(names.map((name) => fileSize(join(folder, name))))
   if (!sizes.includes(undefined) && JSON.stringify(finished) === JSON.stringify(record)) return names
-  const order = join(folder, ORDER_FILE)
-  await writeAtomically(order, linesOf(sorted))
-  const answers = outputs.map(async (output) => {
-    const outcome = await pool.run({ kind: 'output', output, order }, NO_LIMIT)
-    if ('lost' in outcome) throw errorOf(outcome.lost)
-    if (outcome.answer.kind === 'stop') throw errorOf(outcome.answer.failure)
-  })
-  await Promise.all(answers)
-  await clear(folder, [ORDER_FILE])
+  await writeOutputs(sorted, options)
+  await clear(folder, [FINISHING_FOLDER])
   manifest.append(record)
   return names
 }
 
-async function* linesOf(documents: readonly FinishedDocument[]): AsyncGenerator<string> {
-  for (const { part, folder } of documents) {
-    if (part !== null) yield `${JSON.stringify({ folder, part } satisfies OrderedPart)}\n`
+const SINGLE = ['duckdb', 'jsonl'] as const
+const TABLE_FORMATS = ['parquet', 'csv'] as const
+
+function outputNames(formats: readonly BatchFormat[]): string[] {
+  const single = SINGLE.filter((format) => formats.includes(format)).map((format) => outputName({ format }))
+  if (!formats.includes('tables')) return single
+  return [...single, ...TABLE_FORMATS.flatMap((format) => TABLE_NAMES.map((table) => outputName({ format, table })))]
+}
+
+/** Has workers write the files that the formats ask for; what takes longest is begun first. */
+async function writeOutputs(documents: readonly FinishedDocument[], options: FinishOptions): Promise<void> {
+  const { formats } = options
+  const parts = documents.flatMap(({ part, folder }): OrderedPart[] => (part === null ? [] : [{ folder, part }]))
+  const lines = await writeOrder(options.folder, parts)
+  const single = SINGLE.filter((format) => formats.includes(format))
+  const tables = formats.includes('tables') ? TABLE_NAMES : []
+  await Promise.all([
+    ...single.map((format) => done({ kind: 'output', output: { format } }, options)),
+    ...tables.map((table) => {
+      const sizes = parts.map(({ part }) => part.extents[table]?.length ?? 0)
+      return writeTable(table, stretchesOf(sizes, lines), options)
+    }),
+  ])
+}
+
+async function writeTable(table: TableName, stretches: readonly Extent[], options: FinishOptions): Promise<void> {
+  await Promise.all(stretches.map((lines, index) => done({ kind: 'stretch', table, lines, index }, options)))
+  const output = { table, stretches: stretches.length, bom: options.bom }
+  await Promise.all(TABLE_FORMATS.map((format) => done({ kind: 'output', output: { format, ...output } }, options)))
+}
+
+/** @throws XinjijianError what the worker says that ended over it */
+async function done(task: BatchTask, { pool }: FinishOptions): Promise<void> {
+  const outcome = await pool.run(task, NO_LIMIT)
+  if ('lost' in outcome) throw errorOf(outcome.lost)
+  if (outcome.answer.kind === 'stop') throw errorOf(outcome.answer.failure)
+}
+
+/** Says the order for the workers. @returns the length of each line, in bytes */
+async function writeOrder(folder: string, parts: readonly OrderedPart[]): Promise<number[]> {
+  const lengths: number[] = []
+  const lines = function* (): Generator<string> {
+    for (const part of parts) {
+      const line = `${JSON.stringify(part)}\n`
+      lengths.push(Buffer.byteLength(line, 'utf8'))
+      yield line
+    }
   }
+  await writeBelow(join(folder, FINISHING_FOLDER), ORDER_FILE, lines())
+  return lengths
 }
 
 function digestOf(documents: readonly FinishedDocument[]): string {

@@ -1,57 +1,80 @@
-/** The files of the output, each made from the pieces of all documents in one pass and in constant memory. */
+/** The files of the output, each made from the pieces of all documents, some documents at a time. */
 import { join } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
 import type { Row } from '../core/table.ts'
+import type { Extent } from '../read/bytes.ts'
 import { readJournal } from '../read/journal.ts'
+import { FINISHING_FOLDER, ORDER_FILE } from '../read/output-folder.ts'
 import { PartReader } from '../read/parts.ts'
+import { leave, takeUp } from '../read/scratch.ts'
 import { writeAtomically } from '../read/write.ts'
-import { csvChunks } from '../render/tables/csv.ts'
-import { TABLE_NAMES, type TableName } from '../render/tables/names.ts'
+import { csvHead, csvLines } from '../render/tables/csv.ts'
+
+import type { RowGroup } from '../render/tables/parquet.ts'
 import { tableNamed, tidyTables } from '../render/tables/tables.ts'
-import { EXTRACTIONS, type BatchFormat } from './formats.ts'
-import type { OrderedPart, Output, OutputTask } from './protocol.ts'
+import { EXTRACTIONS } from './formats.ts'
+import type { OrderedPart, Output, StretchTask, TableOutput } from './protocol.ts'
 
-/** The files that formats ask for; those that take longest first. */
-export function outputsOf(formats: readonly BatchFormat[], { bom }: { readonly bom: boolean }): Output[] {
-  const wanted = (format: BatchFormat, outputs: readonly Output[]): readonly Output[] =>
-    formats.includes(format) ? outputs : []
-  return [
-    ...wanted('duckdb', [{ format: 'duckdb' }]),
-    ...wanted('jsonl', [{ format: 'jsonl' }]),
-    ...wanted('tables', [
-      ...TABLE_NAMES.map((table) => ({ format: 'parquet', table }) as const),
-      ...TABLE_NAMES.map((table) => ({ format: 'csv', table, bom }) as const),
-    ]),
-  ]
-}
-
-/** Name of a file of the output, in its folder. */
-export function outputName(output: Output): string {
-  if (output.format === 'duckdb') return 'xinjijian.duckdb'
-  return output.format === 'jsonl' ? 'extractions.jsonl' : `${output.table}.${output.format}`
+/**
+ * Leaves the rows of some documents as they will stand in the files of their table.
+ * @throws XinjijianError `part-missing`, `part-damaged`, and the writing errors of a file
+ */
+export async function writeStretch(folder: string, { table, lines, index }: StretchTask): Promise<void> {
+  const shape = tableNamed(table)
+  const rows: Row[] = []
+  for await (const some of rowsOf(folder, table, lines)) for (const row of some) rows.push(row)
+  const { rowGroup } = await import('../render/tables/parquet.ts')
+  leave(stretchPath(folder, { table, format: 'csv' }, index), Buffer.from(csvLines(rows), 'utf8'))
+  leave(stretchPath(folder, { table, format: 'parquet' }, index), rows.length > 0 ? await rowGroup(shape, rows) : null)
 }
 
 /**
  * Writes one file of the output; the old one stays until the new one is complete.
- * @throws XinjijianError `part-missing`, `duckdb-missing`, and the writing errors of a file
+ * @throws XinjijianError `part-missing`, `part-damaged`, `duckdb-missing`, and the writing errors of a file
  */
-export async function writeOutput(folder: string, { output, order }: OutputTask): Promise<void> {
+export async function writeOutput(folder: string, output: Output): Promise<void> {
   const path = join(folder, outputName(output))
   if (output.format === 'duckdb') {
     const { writeDuckDb } = await import('../read/duckdb.ts')
-    const tables = tidyTables.map((shape) => ({ shape, rows: rowsOf(shape.name, order) }))
+    const tables = tidyTables.map((shape) => ({ shape, rows: rowsOf(folder, shape.name) }))
     return writeDuckDb(path, tables)
   }
-  if (output.format === 'jsonl') return writeAtomically(path, piecesOf(EXTRACTIONS, order))
-  const shape = tableNamed(output.table as TableName)
-  const rows = rowsOf(shape.name, order)
-  if (output.format === 'csv') return writeAtomically(path, csvChunks(shape, rows, { bom: output.bom }))
+  if (output.format === 'jsonl') return writeAtomically(path, piecesOf(folder, EXTRACTIONS))
+  const shape = tableNamed(output.table)
+  if (output.format === 'csv') {
+    return writeAtomically(path, headed(csvHead(shape, output), stretchesOf<Uint8Array>(folder, output)))
+  }
   const { parquetChunks } = await import('../render/tables/parquet.ts')
-  return writeAtomically(path, parquetChunks(shape, rows))
+  return writeAtomically(path, parquetChunks(shape, stretchesOf<RowGroup>(folder, output)))
 }
 
-async function* rowsOf(table: string, order: string): AsyncGenerator<Row[]> {
-  for await (const piece of piecesOf(table, order)) yield parse(piece, order)
+type OutputKind = Exclude<Output, TableOutput> | Pick<TableOutput, 'table' | 'format'>
+
+/** Name of a file of the output, in its folder. */
+export function outputName(output: OutputKind): string {
+  if (output.format === 'duckdb') return 'xinjijian.duckdb'
+  return output.format === 'jsonl' ? 'extractions.jsonl' : `${output.table}.${output.format}`
+}
+
+/** What {@link writeStretch} left of a table for one of its files, in order; it is gone then. */
+async function* stretchesOf<Stretch>(folder: string, output: TableOutput): AsyncGenerator<Stretch> {
+  for (let index = 0; index < output.stretches; index++) {
+    const stretch = (await takeUp(stretchPath(folder, output, index))) as Stretch | null
+    if (stretch !== null) yield stretch
+  }
+}
+
+function stretchPath(folder: string, output: Pick<TableOutput, 'table' | 'format'>, index: number): string {
+  return join(folder, FINISHING_FOLDER, `${output.table}.${index}.${output.format}`)
+}
+
+async function* headed(head: string, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string | Uint8Array> {
+  yield head
+  yield* pieces
+}
+
+async function* rowsOf(folder: string, table: string, lines?: Extent): AsyncGenerator<Row[]> {
+  for await (const piece of piecesOf(folder, table, lines)) yield parse(piece, folder)
 }
 
 function parse(piece: string, path: string): Row[] {
@@ -59,18 +82,18 @@ function parse(piece: string, path: string): Row[] {
     return JSON.parse(piece) as Row[]
   } catch (cause) {
     const hint = 'begin anew in another folder, or with --restart'
-    throw new XinjijianError('part-damaged', 'leads to a piece that is not what was written', { hint, path, cause })
+    throw new XinjijianError('part-damaged', 'holds a piece that is not what was written', { hint, path, cause })
   }
 }
 
-/** The pieces of one stream, document by document in the order of the output. */
-async function* piecesOf(stream: string, order: string): AsyncGenerator<string> {
+/** The pieces of one stream, document by document in the order of the output: of all of them, or of some. */
+async function* piecesOf(folder: string, stream: string, lines?: Extent): AsyncGenerator<string> {
   const readers = new Map<string, PartReader>()
   try {
-    for await (const value of readJournal(order)) {
-      const { folder, part } = value as OrderedPart
-      let reader = readers.get(folder)
-      if (reader === undefined) readers.set(folder, (reader = new PartReader(folder)))
+    for await (const value of readJournal(join(folder, FINISHING_FOLDER, ORDER_FILE), lines)) {
+      const { folder: parts, part } = value as OrderedPart
+      let reader = readers.get(parts)
+      if (reader === undefined) readers.set(parts, (reader = new PartReader(parts)))
       yield reader.read(part, stream)
     }
   } finally {

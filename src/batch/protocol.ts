@@ -1,8 +1,10 @@
 /** What the parent and the workers of a batch or a pipe say to each other. */
 import type { Limits } from '../core/limits.ts'
 import type { Fingerprint, OwnRules } from '../extractor.ts'
+import type { Extent } from '../read/bytes.ts'
 import type { Part } from '../read/parts.ts'
 import type { SourceOptions } from '../read/source.ts'
+import type { TableName } from '../render/tables/names.ts'
 import type { WrittenDocument } from './document-writer.ts'
 import type { BatchFormat } from './formats.ts'
 import type { WorkItem } from './items.ts'
@@ -40,22 +42,36 @@ export type BatchTask =
       /** If its checksum is this one, nothing is to be done. */
       readonly known: string | null
     }
-  | ({ readonly kind: 'output' } & OutputTask)
+  | StretchTask
+  | OutputTask
 
-/** One file of the output, made from the pieces of all documents. */
-export interface OutputTask {
-  readonly output: Output
-  /** A file of JSON Lines, see {@link OrderedPart}. */
-  readonly order: string
+/** The rows of some documents in the forms of its table's files, to be put together with others. */
+export interface StretchTask {
+  readonly kind: 'stretch'
+  readonly table: TableName
+  /** Where its lines lie in the file that says the order. */
+  readonly lines: Extent
+  /** Which one of its table it is, from 0. */
+  readonly index: number
 }
 
-export type Output =
-  | { readonly format: 'csv'; readonly table: string; readonly bom: boolean }
-  | { readonly format: 'parquet'; readonly table: string }
-  | { readonly format: 'duckdb' }
-  | { readonly format: 'jsonl' }
+/** One file of the output. */
+export interface OutputTask {
+  readonly kind: 'output'
+  readonly output: Output
+}
 
-/** A document in the order of the output: where its pieces lie. */
+export type Output = TableOutput | { readonly format: 'duckdb' } | { readonly format: 'jsonl' }
+
+/** A table in one of its files, from so many stretches. */
+export interface TableOutput {
+  readonly format: 'csv' | 'parquet'
+  readonly table: TableName
+  readonly stretches: number
+  readonly bom: boolean
+}
+
+/** A line of the file that says the order of the output: where the pieces of a document lie. */
 export interface OrderedPart {
   /** Folder of the parts. */
   readonly folder: string

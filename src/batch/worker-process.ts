@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { XinjijianError } from '../core/errors.ts'
+import { workerArguments } from './worker-arguments.ts'
 
 /** An error as data, to pass from process to process and into records: no path, no stack. */
 export interface Failure {
@@ -28,8 +29,6 @@ export interface WorkerProgram {
   readonly nodeArguments?: readonly string[]
 }
 
-/** V8 compiles and collects garbage on threads of its own, which would take the cores of other workers. */
-const ONE_THREAD = '--single-threaded'
 const START_MILLISECONDS = 120_000
 const END_MILLISECONDS = 2_000
 /** Of what a worker says on stderr, so many characters are kept to tell how it ended. */
@@ -48,7 +47,7 @@ export class WorkerProcess {
 
   constructor({ path, setup, heap, nodeArguments = [] }: WorkerProgram) {
     this.#child = fork(path, [], {
-      execArgv: [ONE_THREAD, `--max-old-space-size=${heap}`, ...nodeArguments],
+      execArgv: [...workerArguments(heap), ...nodeArguments],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })

@@ -4,6 +4,8 @@ import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { USUAL_HEAP, workerArguments } from '../batch/worker-arguments.ts'
+import type { Place } from '../read/program.ts'
 import { packageRoot, resourcePath } from '../read/resources.ts'
 import { spellInAscii } from './ascii.ts'
 
@@ -127,18 +129,23 @@ const USUAL = ['action-plan', 'lead-agency-plan', 'newspaper-page', 'press-qa'].
   `seeds/${name}.txt`,
 ])
 
-/** In a process of its own, which is all that the command finds itself in when it is started. Without data there is none. */
+/** In processes of their own, which are all that a command or a worker finds itself in when it is started. Without data there is none. */
 async function keepByteCode(): Promise<void> {
-  const code = resourcePath('cli.code')
+  await keepByteCodeOf('cli.code', 'short', [])
+  await keepByteCodeOf('worker.code', 'long', workerArguments(USUAL_HEAP))
+}
+
+async function keepByteCodeOf(name: string, run: Place['run'], nodeArguments: readonly string[]): Promise<void> {
+  const code = resourcePath(name)
   rmSync(code, { force: true })
   if (!existsSync(resourcePath('ruleset.json'))) return
   const start = JSON.stringify(resourcePath('start.cjs'))
-  const place = JSON.stringify({ program: resourcePath('cli.cjs'), code, node: process.versions.node })
+  const place: Place = { program: resourcePath('cli.cjs'), code, node: process.versions.node, run }
   const quiet = `{ stdin: process.stdin, stdout: new (require('node:stream').PassThrough)().resume(), stderr: process.stderr, env: {} }`
-  const script = `require(${start}).writeCode(${place}, async ({ main }) => {
+  const script = `require(${start}).writeCode(${JSON.stringify(place)}, async ({ main }) => {
     for (const usual of ${JSON.stringify(USUAL)}) await main(usual, ${quiet})
   })`
-  await promisify(execFile)(process.execPath, ['-e', script], { cwd: packageRoot })
+  await promisify(execFile)(process.execPath, [...nodeArguments, '-e', script], { cwd: packageRoot })
 }
 
 function removeOthers(names: ReadonlySet<string>): void {

@@ -1,4 +1,5 @@
 import { Option } from 'commander'
+import { USUAL_HEAP } from '../batch/worker-arguments.ts'
 import { positiveNumber } from './values.ts'
 
 /** The options of all commands that have worker processes. */
@@ -18,5 +19,5 @@ export function jobs(usual?: number): Option {
 export function maxMemory(): Option {
   return new Option('--max-memory <mib>', 'largest heap of a worker, in MiB')
     .argParser(positiveNumber(65_536))
-    .default(2048)
+    .default(USUAL_HEAP)
 }

@@ -5,6 +5,12 @@ import { readFailure } from './failures.ts'
 /** What standard input gives: pieces of bytes as they come. */
 export type ByteStream = AsyncIterable<Uint8Array | string>
 
+/** A stretch of a file, in bytes. */
+export interface Extent {
+  readonly offset: number
+  readonly length: number
+}
+
 const SMALLEST_READ = 64 * 1024
 
 /**

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs'
 import { XinjijianError } from '../core/errors.ts'
+import type { Extent } from './bytes.ts'
 import { writeFully } from './descriptor.ts'
 import { systemCode, writeFailure } from './failures.ts'
 import { linesOfFile } from './lines.ts'
@@ -41,12 +42,13 @@ export function openJournal(path: string): Journal {
 /**
  * The values of a file of JSON Lines, in order; none when there is no such file. A last line without its end does not
  * count.
+ * @param lines where to begin and end, if not all of it is wanted
  * @throws XinjijianError `journal-damaged` with the line, and the reading errors of a file
  */
-export async function* readJournal(path: string): AsyncGenerator {
+export async function* readJournal(path: string, lines?: Extent): AsyncGenerator {
   let number = 0
   try {
-    for await (const { bytes, ended } of linesOfFile(path, path, LARGEST_LINE)) {
+    for await (const { bytes, ended } of linesOfFile(path, path, LARGEST_LINE, lines)) {
       number++
       if (ended) yield parse(bytes, path, number)
     }

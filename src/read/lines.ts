@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import type { ByteStream } from './bytes.ts'
+import type { ByteStream, Extent } from './bytes.ts'
 import { readFailure } from './failures.ts'
 
 /** A line of bytes without its end; of one that is too long, the first bytes only. */
@@ -55,7 +55,8 @@ export async function* linesOf(stream: ByteStream, name: string, maxBytes: numbe
   if (size > 0) yield line(false)
 }
 
-/** As {@link linesOf}, of a file. @throws XinjijianError the reading errors of a file */
-export function linesOfFile(path: string, name: string, maxBytes: number): AsyncGenerator<Line> {
-  return linesOf(createReadStream(path), name, maxBytes)
+/** As {@link linesOf}, of a file or a stretch of it. @throws XinjijianError the reading errors of a file */
+export function linesOfFile(path: string, name: string, maxBytes: number, extent?: Extent): AsyncGenerator<Line> {
+  const range = extent && { start: extent.offset, end: extent.offset + extent.length - 1 }
+  return linesOf(createReadStream(path, range), name, maxBytes)
 }

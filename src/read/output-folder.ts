@@ -5,14 +5,16 @@ import { XinjijianError } from '../core/errors.ts'
 import { writeFully } from './descriptor.ts'
 import { systemCode, writeFailure } from './failures.ts'
 import { isFolder, makeFolder } from './folders.ts'
-import { removeTemporary } from './write.ts'
+import { removeTemporary, temporaryName } from './write.ts'
 
 /** The journal of a run, in its output folder. */
 export const MANIFEST_FILE = 'manifest.jsonl'
 /** Below it lie the pieces of finished documents. */
 export const PARTS_FOLDER = 'parts'
-/** The pieces in the order of the output, while that is being written. */
-export const ORDER_FILE = '.order.jsonl'
+/** Where the output is made; what a killed process left of it goes with the other temporary files. */
+export const FINISHING_FOLDER = temporaryName('finishing')
+/** In it, the pieces in the order of the output. */
+export const ORDER_FILE = 'order.jsonl'
 const LOCK = '.lock'
 
 /** A folder that one process at a time writes results into. */

@@ -2,15 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { XinjijianError } from '../core/errors.ts'
+import type { Extent } from './bytes.ts'
 import { writeFully } from './descriptor.ts'
 import { readFailure, systemCode, writeFailure } from './failures.ts'
 import { makeFolder } from './folders.ts'
-
-/** A stretch of a file, in bytes. */
-export interface Extent {
-  readonly offset: number
-  readonly length: number
-}
 
 /** Where the finished pieces of one document lie: a segment (the files of one writer), and for each stream its stretch. */
 export interface Part {

@@ -21,10 +21,10 @@ const DIGEST = 32
 const SHORT_RUN = ['--no-regexp-peephole-optimization', '--no-minor-gc-task', '--semi-space-growth-factor=8']
 
 /** By the major version of Node, as V8 says aloud that it does not know a flag. 20 compiles to machine code too early. */
-const FLAGS: Readonly<Record<string, readonly string[]>> = {
-  20: [...SHORT_RUN, '--interrupt-budget=1000000'],
-  22: SHORT_RUN,
-  24: SHORT_RUN,
+const FLAGS: Readonly<Record<string, Readonly<Record<Place['run'], readonly string[]>>>> = {
+  20: { short: [...SHORT_RUN, '--interrupt-budget=1000000'], long: [...SHORT_RUN, '--interrupt-budget=400000'] },
+  22: { short: SHORT_RUN, long: SHORT_RUN },
+  24: { short: SHORT_RUN, long: SHORT_RUN },
 }
 
 /** Where a program is and what runs it. */
@@ -35,6 +35,8 @@ export interface Place {
   readonly code: string
   /** Version of Node: `20.1.0`. */
   readonly node: string
+  /** One command, or the documents of a corpus one after the other. */
+  readonly run: 'short' | 'long'
 }
 
 interface Loaded {
@@ -61,8 +63,8 @@ export async function writeCode(place: Place, run: (program: unknown) => Promise
   renameSync(temporary, place.code)
 }
 
-function load({ program: path, node }: Place, kept: Buffer | null): Loaded {
-  for (const flag of FLAGS[node.split('.', 1)[0]!] ?? []) setFlagsFromString(flag)
+function load({ program: path, node, run }: Place, kept: Buffer | null): Loaded {
+  for (const flag of FLAGS[node.split('.', 1)[0]!]?.[run] ?? []) setFlagsFromString(flag)
   const source = readFileSync(path)
   const code = kept?.subarray(DIGEST)
   const isOurs = code !== undefined && kept?.subarray(0, DIGEST).equals(digest(source, code))

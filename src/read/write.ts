@@ -7,7 +7,7 @@ import { systemCode, writeFailure } from './failures.ts'
 import { makeFolder } from './folders.ts'
 
 /** What a file is to hold: at once, or piece by piece as it is made. */
-export type FileContent = string | Uint8Array | AsyncIterable<string | Uint8Array>
+export type FileContent = string | Uint8Array | Iterable<string> | AsyncIterable<string | Uint8Array>
 
 /**
  * Writes a whole file or nothing: into a temporary file beside it, flushed to disk, then renamed over the old one, whose
@@ -27,10 +27,10 @@ export async function writeAtomically(path: string, content: FileContent): Promi
 }
 
 /** As {@link writeAtomically}, into a folder made if need be. */
-export async function writeBelow(folder: string, below: string, text: string): Promise<void> {
+export async function writeBelow(folder: string, below: string, content: FileContent): Promise<void> {
   const path = join(folder, below)
   makeFolder(dirname(path))
-  await writeAtomically(path, text)
+  await writeAtomically(path, content)
 }
 
 /** Are both names the same existing file? Links and different spellings are seen through. */
@@ -53,8 +53,13 @@ async function replace(path: string, content: FileContent, mode: number | undefi
   })
 }
 
-/** Begin and end of the names of files that are not finished. */
+/** Begin and end of the names of what is not finished. */
 const TEMPORARY = { start: '.xinjijian-', end: '.tmp' } as const
+
+/** Name of a file or folder that {@link removeTemporary} removes. */
+export function temporaryName(key: string): string {
+  return `${TEMPORARY.start}${key}${TEMPORARY.end}`
+}
 
 /**
  * Lets `produce` write a file under another name in the same folder and puts it in its place when it is done; a killed
@@ -62,8 +67,7 @@ const TEMPORARY = { start: '.xinjijian-', end: '.tmp' } as const
  * @throws what `produce` throws, and the system's errors
  */
 export async function replaceFile(path: string, produce: (temporary: string) => Promise<void>): Promise<void> {
-  const name = `${TEMPORARY.start}${randomBytes(6).toString('hex')}${TEMPORARY.end}`
-  const temporary = join(dirname(path), name)
+  const temporary = join(dirname(path), temporaryName(randomBytes(6).toString('hex')))
   try {
     await produce(temporary)
     await rename(temporary, path)

@@ -93,6 +93,7 @@ describe('kill -9', () => {
       .find((name) => name.endsWith('.json'))!
       .replace(/[^/]*$/, '.xinjijian-0.tmp')
     corpus.write(`out/${left}`, '{')
+    corpus.write('out/.xinjijian-finishing.tmp/indicators.0.csv', 'half')
     expect((await corpus.batch('reports', '-o', 'out', '-f', 'json')).code).toBe(0)
     expect(corpus.has(`out/${left}`)).toBe(false)
     await expectSameAsFresh('out', 'reports', '-f', 'json')

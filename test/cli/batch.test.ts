@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { parquetMetadata } from 'hyparquet'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { extractionSchema } from '../../src/core/extraction.ts'
@@ -29,10 +30,15 @@ test('a folder becomes tables; the summary says what it came to', async () => {
 })
 
 test('neither the number of workers nor the order of inputs changes a byte', async () => {
-  corpus = new Corpus(9)
+  corpus = new Corpus(9, 300)
   await corpus.batch('reports', '-o', 'one', '-j', '1', '-q')
   await corpus.batch('reports/2', 'reports/1/*.txt', 'reports/0', '-o', 'other', '-j', '4', '-q')
   expect(corpus.output('other')).toEqual(corpus.output('one'))
+  const { row_groups, num_rows } = parquetMetadata(
+    Uint8Array.from(readFileSync(join(corpus.folder, 'one/indicators.parquet'))).buffer,
+  )
+  expect(row_groups.length, 'made apart from each other and put together').toBeGreaterThan(1)
+  expect(Number(num_rows)).toBe(corpus.read('one/indicators.csv').trimEnd().split('\n').length - 1)
 })
 
 test('all formats at once, each as extract writes it', async () => {

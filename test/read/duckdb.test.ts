@@ -25,7 +25,7 @@ describe('a DuckDB file', () => {
     const path = join(folder, 'things.duckdb')
     await writeDuckDb(path, [
       { shape, rows: slowly(awkwardRows) },
-      { shape: { ...shape, name: 'order' }, rows: manyRows(5000) },
+      { shape: { ...shape, name: 'order' }, rows: slowly(manyRows(5000)) },
     ])
     expect((await ask(path, 'FROM things')).map(([name]) => name)).toEqual(AWKWARD)
     expect(await ask(path, 'SELECT count(*)::INTEGER, count(count)::INTEGER, sum(size) FROM "order"')).toEqual([

@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'xinjijian-program-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const path = join(folder, 'program.cjs')
 const code = join(folder, 'program.code')
-const place = { program: path, code, node: process.versions.node }
+const place = { program: path, code, node: process.versions.node, run: 'short' } as const
 const ANSWER = `exports.answer = () => require('node:path').basename(__filename) + ' 1'`
 
 interface Answering {

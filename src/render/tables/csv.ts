@@ -1,4 +1,4 @@
-import type { Cell, Row, Rows, TableShape } from '../../core/table.ts'
+import type { Cell, Row, TableShape } from '../../core/table.ts'
 import { UNSAFE, visible } from '../visible.ts'
 
 interface CsvOptions {
@@ -6,32 +6,19 @@ interface CsvOptions {
   readonly bom?: boolean
 }
 
-/** Characters that are gathered before they are handed on. */
-const CHUNK = 1 << 16
-
-/**
- * A table as CSV (RFC 4180, lines ended by LF): the names of the columns, then a line for each row. Nothing known is
- * nothing between the commas. A text stays one line, and no cell is a formula to a spreadsheet, see {@link csvText}.
- */
-export async function* csvChunks(
-  { columns }: TableShape,
-  rows: Rows,
-  { bom = false }: CsvOptions = {},
-): AsyncGenerator<string> {
-  let chunk = `${bom ? '\uFEFF' : ''}${columns.map(({ name }) => name).join(',')}\n`
-  for await (const some of rows) {
-    for (const row of some) {
-      chunk += csvLine(row)
-      if (chunk.length < CHUNK) continue
-      yield chunk
-      chunk = ''
-    }
-  }
-  yield chunk
+/** First line of a table as CSV: the names of its columns. */
+export function csvHead({ columns }: TableShape, { bom = false }: CsvOptions = {}): string {
+  return `${bom ? '\uFEFF' : ''}${columns.map(({ name }) => name).join(',')}\n`
 }
 
-function csvLine(row: Row): string {
-  return `${row.map(csvCell).join(',')}\n`
+/**
+ * Rows as CSV (RFC 4180, lines ended by LF), a line for each. Nothing known is nothing between the commas. A text stays one
+ * line, and no cell is a formula to a spreadsheet, see {@link csvText}.
+ */
+export function csvLines(rows: readonly Row[]): string {
+  let lines = ''
+  for (const row of rows) lines += `${row.map(csvCell).join(',')}\n`
+  return lines
 }
 
 function csvCell(cell: Cell): string {

@@ -1,9 +1,12 @@
 import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer'
-import type { Column, ColumnType, Row, Rows, TableShape } from '../../core/table.ts'
+import type { Column, ColumnType, Row, TableShape } from '../../core/table.ts'
 import { ORIGIN } from './shared-columns.ts'
 
-/** Rows of a row group: as many as are in memory at once, and as a reader has to take at once. */
-const ROW_GROUP = 2_500
+/** Rows as they stand in a Parquet file: their bytes, and what the end of the file says of them; places from their first byte. */
+export interface RowGroup {
+  readonly bytes: Uint8Array
+  readonly about: ParquetWriter['row_groups'][number]
+}
 
 const TYPES = {
   string: { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } },
@@ -13,19 +16,64 @@ const TYPES = {
 } as const satisfies Record<ColumnType, object>
 
 /**
- * A table as a Parquet file, piece by piece: typed columns, all of them nullable. The same rows give the same bytes. A reader
- * can pass over groups of rows by their numbers and by where they are from, which rows that stand together share; least and
- * greatest of other texts would help nobody.
+ * Rows as one row group: typed columns, all of them nullable. The same rows give the same bytes. A reader can pass over it by
+ * the numbers in it and by where its rows are from, which rows that stand together share; least and greatest of other texts
+ * would help nobody.
+ * @param rows as many as a reader has to take at once; at least one
  */
-export async function* parquetChunks({ columns }: TableShape, rows: Rows): AsyncGenerator<Uint8Array> {
-  const bytes = new ByteWriter()
-  const file = new ParquetWriter({ writer: bytes, schema: schemaOf(columns), createdBy: 'xinjijian' })
-  for await (const group of inGroups(rows)) {
-    await file.write({ columnData: columnData(columns, group), rowGroupSize: group.length })
-    yield taken(bytes)
+export async function rowGroup({ columns }: TableShape, rows: readonly Row[]): Promise<RowGroup> {
+  const { bytes, writer } = beginFile(columns)
+  take(bytes)
+  bytes.offset = 0
+  await writer.write({ columnData: columnData(columns, rows), rowGroupSize: rows.length })
+  return { bytes: take(bytes), about: writer.row_groups[0] as RowGroup['about'] }
+}
+
+/** A table as a Parquet file, piece by piece, from groups that were made apart from each other. */
+export async function* parquetChunks(
+  { columns }: TableShape,
+  groups: Iterable<RowGroup> | AsyncIterable<RowGroup>,
+): AsyncGenerator<Uint8Array> {
+  const { bytes, writer } = beginFile(columns)
+  yield take(bytes)
+  for await (const group of groups) {
+    writer.row_groups.push(moved(group.about, BigInt(bytes.offset)))
+    writer.num_rows += group.about.num_rows
+    bytes.offset += group.bytes.length
+    yield group.bytes
   }
-  await file.finish()
-  yield taken(bytes)
+  await writer.finish()
+  yield take(bytes)
+}
+
+function beginFile(columns: readonly Column[]): { readonly bytes: ByteWriter; readonly writer: ParquetWriter } {
+  const bytes = new ByteWriter()
+  return { bytes, writer: new ParquetWriter({ writer: bytes, schema: schemaOf(columns), createdBy: 'xinjijian' }) }
+}
+
+/** What has been written since the last time; the offset goes on counting. */
+function take(bytes: ByteWriter): Uint8Array {
+  const taken = bytes.getBytes().slice()
+  bytes.index = 0
+  return taken
+}
+
+/** A group that begins so many bytes later in its file. */
+function moved(group: RowGroup['about'], by: bigint): RowGroup['about'] {
+  const columns = group.columns.map(({ meta_data, ...chunk }) => ({
+    ...chunk,
+    file_offset: chunk.file_offset + by,
+    ...(meta_data && {
+      meta_data: {
+        ...meta_data,
+        data_page_offset: meta_data.data_page_offset + by,
+        ...(meta_data.dictionary_page_offset !== undefined && {
+          dictionary_page_offset: meta_data.dictionary_page_offset + by,
+        }),
+      },
+    }),
+  }))
+  return { ...group, columns }
 }
 
 function schemaOf(columns: readonly Column[]): ConstructorParameters<typeof ParquetWriter>[0]['schema'] {
@@ -35,30 +83,12 @@ function schemaOf(columns: readonly Column[]): ConstructorParameters<typeof Parq
   ]
 }
 
-function columnData(columns: readonly Column[], group: readonly Row[]): ColumnSource[] {
+function columnData(columns: readonly Column[], rows: readonly Row[]): ColumnSource[] {
   return columns.map(({ name, type }, index) => ({
     name,
     statistics: type !== 'string' || index < ORIGIN.length,
-    data: group.map((row) => row[index] ?? null),
+    // It would say where pages lie in the file, which is not known yet; nearly all columns of a group have one.
+    offsetIndex: false,
+    data: rows.map((row) => row[index] ?? null),
   }))
-}
-
-/** What has been written since the last time; the writer goes on counting where it was. */
-function taken(bytes: ByteWriter): Uint8Array {
-  const chunk = bytes.getBytes().slice()
-  bytes.index = 0
-  return chunk
-}
-
-async function* inGroups(rows: Rows): AsyncGenerator<Row[]> {
-  let group: Row[] = []
-  for await (const some of rows) {
-    for (const row of some) {
-      group.push(row)
-      if (group.length < ROW_GROUP) continue
-      yield group
-      group = []
-    }
-  }
-  if (group.length > 0) yield group
 }

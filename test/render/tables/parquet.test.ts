@@ -1,13 +1,22 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { parquetMetadata, parquetReadObjects, type AsyncBuffer } from 'hyparquet'
-import { describe, expect, it } from 'vitest'
-import type { Rows, TableShape } from '../../../src/core/table.ts'
-import { parquetChunks } from '../../../src/render/tables/parquet.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Row, TableShape } from '../../../src/core/table.ts'
+import { parquetChunks, rowGroup } from '../../../src/render/tables/parquet.ts'
 import { ORIGIN } from '../../../src/render/tables/shared-columns.ts'
-import { AWKWARD, awkwardRows, manyRows, shape, slowly } from './support.ts'
+import { AWKWARD, awkwardRows, manyRows, shape } from './support.ts'
 
-async function parquet(rows: Rows, table: TableShape = shape): Promise<Buffer> {
+const folder = mkdtempSync(join(tmpdir(), 'xinjijian-parquet-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A file of these groups of rows. */
+async function parquet(groups: readonly (readonly Row[])[], table: TableShape = shape): Promise<Buffer> {
+  const made = await Promise.all(groups.map((rows) => rowGroup(table, rows)))
   const chunks: Uint8Array[] = []
-  for await (const chunk of parquetChunks(table, rows)) chunks.push(chunk)
+  for await (const chunk of parquetChunks(table, made)) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 
@@ -17,7 +26,7 @@ function asFile(bytes: Buffer): AsyncBuffer {
 
 describe('Parquet', () => {
   it('keeps every text as it is, and types', async () => {
-    const rows = await parquetReadObjects({ file: asFile(await parquet(slowly(awkwardRows))) })
+    const rows = await parquetReadObjects({ file: asFile(await parquet([awkwardRows])) })
     expect(rows.map(({ name }) => name as unknown)).toEqual(AWKWARD)
     expect(rows[1]).toEqual({ name: '+1', count: 1, size: 0.25, real: false })
   })
@@ -39,15 +48,23 @@ describe('Parquet', () => {
     ])
   })
 
-  it('splits long tables into row groups that are handed on one by one', async () => {
-    const bytes = await parquet(manyRows(6_500))
-    const { row_groups } = parquetMetadata(Uint8Array.from(bytes).buffer)
-    expect(row_groups.map(({ num_rows }) => num_rows)).toEqual([2_500n, 2_500n, 1_500n])
-    const rows = await parquetReadObjects({ file: asFile(bytes), rowStart: 6_498, rowEnd: 6_500 })
-    expect(rows).toEqual([
-      { name: '名6498', count: 6_498, size: 6_498 / 8, real: true },
-      { name: '名6499', count: 6_499, size: 6_499 / 8, real: false },
-    ])
+  it('puts groups together that were made apart, each where a reader looks for it', async () => {
+    const rows = manyRows(6_500)
+    const bytes = await parquet([rows.slice(0, 2_500), rows.slice(2_500, 2_501), rows.slice(2_501)])
+    const { row_groups, num_rows } = parquetMetadata(Uint8Array.from(bytes).buffer)
+    expect(row_groups.map((group) => group.num_rows)).toEqual([2_500n, 1n, 3_999n])
+    expect(num_rows).toBe(6_500n)
+    const read = await parquetReadObjects({ file: asFile(bytes) })
+    expect(read.map(({ name, count, size, real }) => [name, count, size, real] as unknown)).toEqual(rows)
+  })
+
+  it('is read by another program too', async () => {
+    const path = join(folder, 'read.parquet')
+    const rows = manyRows(70_000)
+    writeFileSync(path, await parquet([rows.slice(0, 3_000), rows.slice(3_000)]))
+    const connection = await (await DuckDBInstance.create(':memory:')).connect()
+    const reader = await connection.runAndReadAll(`SELECT * FROM '${path}' WHERE count >= 2500`)
+    expect(reader.getRows()).toEqual(rows.filter(([, count]) => Number(count) >= 2_500))
   })
 
   it('says the least and greatest of numbers and of what all tables begin with, not of other texts', async () => {
@@ -73,6 +90,6 @@ describe('Parquet', () => {
   })
 
   it('is the same bytes for the same rows', async () => {
-    expect((await parquet(manyRows(6_000))).equals(await parquet(manyRows(6_000)))).toBe(true)
+    expect((await parquet([manyRows(6_000)])).equals(await parquet([manyRows(6_000)]))).toBe(true)
   })
 })

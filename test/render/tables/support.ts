@@ -1,4 +1,4 @@
-import type { Cell, Row, Rows, TableShape } from '../../../src/core/table.ts'
+import type { Row, TableShape } from '../../../src/core/table.ts'
 
 /** A table with a column of each type. */
 export const shape: TableShape = {
@@ -39,7 +39,6 @@ export const AWKWARD = [
 
 export const awkwardRows: Row[] = AWKWARD.map((text, index) => [text, index, index / 4, index % 2 === 0])
 
-/** Rows as they would come from a file. */
 /** Some at a time, now and then none. */
 export async function* slowly(rows: Iterable<Row>): AsyncGenerator<Row[]> {
   let some: Row[] = []
@@ -53,10 +52,11 @@ export async function* slowly(rows: Iterable<Row>): AsyncGenerator<Row[]> {
   yield some
 }
 
-export function manyRows(count: number): Rows {
-  return (function* rows(): Generator<Row[]> {
-    for (let index = 0; index < count; index++) {
-      yield [[`名${index}`, index % 7 === 0 ? null : index, index / 8, index % 3 === 0] satisfies Cell[]]
-    }
-  })()
+export function manyRows(count: number): Row[] {
+  return Array.from({ length: count }, (_, index) => [
+    `名${index}`,
+    index % 7 === 0 ? null : index,
+    index / 8,
+    index % 3 === 0,
+  ])
 }
