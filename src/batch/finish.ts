@@ -9,7 +9,7 @@ import { TABLE_NAMES, type TableName } from '../render/tables/names.ts'
 import { errorOf } from './failure.ts'
 import type { BatchFormat } from './formats.ts'
 import type { FinishedRecord, Manifest } from './manifest.ts'
-import { outputName } from './output.ts'
+import { outputName, stretchNames } from './output.ts'
 import type { WorkerPool } from './pool.ts'
 import type { BatchAnswer, BatchTask, OrderedPart } from './protocol.ts'
 import { stretchesOf } from './stretches.ts'
@@ -82,8 +82,13 @@ async function writeOutputs(documents: readonly FinishedDocument[], options: Fin
 
 async function writeTable(table: TableName, stretches: readonly Extent[], options: FinishOptions): Promise<void> {
   await Promise.all(stretches.map((lines, index) => done({ kind: 'stretch', table, lines, index }, options)))
-  const output = { table, stretches: stretches.length, bom: options.bom }
-  await Promise.all(TABLE_FORMATS.map((format) => done({ kind: 'output', output: { format, ...output } }, options)))
+  const work = TABLE_FORMATS.map(async (format) => {
+    const output = { format, table, stretches: stretches.length, bom: options.bom }
+    await done({ kind: 'output', output }, options)
+    // Not before: a worker that is lost over it has another take its place.
+    await clear(join(options.folder, FINISHING_FOLDER), stretchNames(output))
+  })
+  await Promise.all(work)
 }
 
 /** @throws XinjijianError what the worker says that ended over it */

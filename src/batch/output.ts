@@ -9,7 +9,6 @@ import { PartReader } from '../read/parts.ts'
 import { leave, takeUp } from '../read/scratch.ts'
 import { writeAtomically } from '../read/write.ts'
 import { csvHead, csvLines } from '../render/tables/csv.ts'
-
 import type { RowGroup } from '../render/tables/parquet.ts'
 import { tableNamed, tidyTables } from '../render/tables/tables.ts'
 import { EXTRACTIONS } from './formats.ts'
@@ -24,8 +23,10 @@ export async function writeStretch(folder: string, { table, lines, index }: Stre
   const rows: Row[] = []
   for await (const some of rowsOf(folder, table, lines)) for (const row of some) rows.push(row)
   const { rowGroup } = await import('../render/tables/parquet.ts')
-  leave(stretchPath(folder, { table, format: 'csv' }, index), Buffer.from(csvLines(rows), 'utf8'))
-  leave(stretchPath(folder, { table, format: 'parquet' }, index), rows.length > 0 ? await rowGroup(shape, rows) : null)
+  const leaveFor = (format: TableOutput['format'], stretch: Uint8Array | RowGroup | null): void =>
+    leave(join(folder, FINISHING_FOLDER, stretchName({ table, format }, index)), stretch)
+  leaveFor('csv', Buffer.from(csvLines(rows), 'utf8'))
+  leaveFor('parquet', rows.length > 0 ? await rowGroup(shape, rows) : null)
 }
 
 /**
@@ -56,19 +57,24 @@ export function outputName(output: OutputKind): string {
   return output.format === 'jsonl' ? 'extractions.jsonl' : `${output.table}.${output.format}`
 }
 
-/** What {@link writeStretch} left of a table for one of its files, in order; it is gone then. */
-async function* stretchesOf<Stretch>(folder: string, output: TableOutput): AsyncGenerator<Stretch> {
-  for (let index = 0; index < output.stretches; index++) {
-    const stretch = (await takeUp(stretchPath(folder, output, index))) as Stretch | null
+/** What {@link writeStretch} left of a table for one of its files, in order. */
+function* stretchesOf<Stretch>(folder: string, output: TableOutput): Generator<Stretch> {
+  for (const name of stretchNames(output)) {
+    const stretch = takeUp(join(folder, FINISHING_FOLDER, name)) as Stretch | null
     if (stretch !== null) yield stretch
   }
 }
 
-function stretchPath(folder: string, output: Pick<TableOutput, 'table' | 'format'>, index: number): string {
-  return join(folder, FINISHING_FOLDER, `${output.table}.${index}.${output.format}`)
+/** Names of what a file of a table is made from, in the folder where the output is made. */
+export function stretchNames(output: TableOutput): string[] {
+  return Array.from({ length: output.stretches }, (_, index) => stretchName(output, index))
 }
 
-async function* headed(head: string, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string | Uint8Array> {
+function stretchName({ table, format }: Pick<TableOutput, 'table' | 'format'>, index: number): string {
+  return `${table}.${index}.${format}`
+}
+
+function* headed(head: string, pieces: Iterable<Uint8Array>): Generator<string | Uint8Array> {
   yield head
   yield* pieces
 }

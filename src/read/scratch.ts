@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { deserialize, serialize } from 'node:v8'
 import { readFailure, writeFailure } from './failures.ts'
 
@@ -12,12 +11,10 @@ export function leave(path: string, value: unknown): void {
   }
 }
 
-/** Takes what was left there, and the file away. @throws XinjijianError the reading errors of a file */
-export async function takeUp(path: string): Promise<unknown> {
+/** What was left there. @throws XinjijianError the reading errors of a file */
+export function takeUp(path: string): unknown {
   try {
-    const value: unknown = deserialize(readFileSync(path))
-    await rm(path)
-    return value
+    return deserialize(readFileSync(path))
   } catch (error) {
     throw readFailure(error, path)
   }

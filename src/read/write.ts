@@ -6,8 +6,10 @@ import { XinjijianError } from '../core/errors.ts'
 import { systemCode, writeFailure } from './failures.ts'
 import { makeFolder } from './folders.ts'
 
+type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
+
 /** What a file is to hold: at once, or piece by piece as it is made. */
-export type FileContent = string | Uint8Array | Iterable<string> | AsyncIterable<string | Uint8Array>
+export type FileContent = string | Uint8Array | Pieces
 
 /**
  * Writes a whole file or nothing: into a temporary file beside it, flushed to disk, then renamed over the old one, whose

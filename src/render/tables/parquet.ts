@@ -30,13 +30,10 @@ export async function rowGroup({ columns }: TableShape, rows: readonly Row[]): P
 }
 
 /** A table as a Parquet file, piece by piece, from groups that were made apart from each other. */
-export async function* parquetChunks(
-  { columns }: TableShape,
-  groups: Iterable<RowGroup> | AsyncIterable<RowGroup>,
-): AsyncGenerator<Uint8Array> {
+export async function* parquetChunks({ columns }: TableShape, groups: Iterable<RowGroup>): AsyncGenerator<Uint8Array> {
   const { bytes, writer } = beginFile(columns)
   yield take(bytes)
-  for await (const group of groups) {
+  for (const group of groups) {
     writer.row_groups.push(moved(group.about, BigInt(bytes.offset)))
     writer.num_rows += group.about.num_rows
     bytes.offset += group.bytes.length
