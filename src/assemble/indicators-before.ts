@@ -1,8 +1,12 @@
 import { append } from '../core/append.ts'
 import type { Match } from '../core/match.ts'
 import type { IndicatorDraft } from './drafts.ts'
+import { valueOf } from './values.ts'
 
 type Names = readonly string[]
+
+const LEVEL = 'level'
+const INCREASE = 'increase'
 
 /** The indicators of a sentence that were read, and what they hand on to those behind them. */
 export class IndicatorsBefore {
@@ -12,6 +16,7 @@ export class IndicatorsBefore {
   #place: string | null = null
   /** Of the last indicator. */
   #measured: Names = []
+  #last: IndicatorDraft | undefined
   /** Names that were not handed on themselves. */
   readonly #mentioned: string[] = []
 
@@ -36,8 +41,23 @@ export class IndicatorsBefore {
     return drafts.map((draft) => ({ ...draft, scope: draft.scope ?? place }))
   }
 
+  /**
+   * The change of values that say none: a higher aim changes as the lower one does (增长5%、力争6%), and parts of what is
+   * added are added (新增企业20家,其中工业企业8家).
+   * @param isPart tells that the values are named as parts of the one before
+   */
+  changed(match: Match, drafts: readonly IndicatorDraft[], isPart: boolean): readonly IndicatorDraft[] {
+    const last = this.#last
+    if (last === undefined) return drafts
+    const isLike = match.fields['aim'] === true ? isSame : isPart ? isAdded : null
+    return isLike === null
+      ? drafts
+      : drafts.map((draft) => (isLike(draft, last) ? { ...draft, change: last.change } : draft))
+  }
+
   add(match: Match, drafts: readonly IndicatorDraft[]): void {
     this.#measured = drafts.map(({ name }) => name)
+    this.#last = drafts.at(-1)
     // What a criterion measures is not what the sentence is about (建成5个年产值过亿元的基地,其中…).
     if (isCriterion(match)) return
     this.#names = this.#measured
@@ -52,6 +72,17 @@ function isCriterion({ fields }: Match): boolean {
 
 function isCarried({ fields }: Match): boolean {
   return fields['carry'] === true
+}
+
+/** Said in the same unit, without a change of its own. */
+function isSame({ change, quantity }: IndicatorDraft, last: IndicatorDraft): boolean {
+  return change === LEVEL && quantity['unit'] === last.quantity['unit']
+}
+
+/** No more of something than was added. */
+function isAdded(draft: IndicatorDraft, last: IndicatorDraft): boolean {
+  const [part, whole] = [draft, last].map(({ quantity }) => valueOf(quantity).amount)
+  return last.change === INCREASE && isSame(draft, last) && (part ?? 0) <= (whole ?? Infinity)
 }
 
 /** The one place that all of some values hold for, or null. */

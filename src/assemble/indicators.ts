@@ -35,7 +35,8 @@ export class IndicatorReader {
     let scope: string | null = null
     let end = -1
     for (const match of sharedOut(matches, sentence.tokens, this.#names, this.#world.table)) {
-      const found = before.placed(match, this.#readMatch(sentence, match, before.namesFor(match)))
+      const read = this.#readMatch(sentence, match, before.namesFor(match))
+      const found = before.changed(match, before.placed(match, read), this.#isPart(sentence, match))
       if (found.length === 0) continue
       const continued =
         this.#continues(sentence.tokens, end, match.from) &&
@@ -53,6 +54,14 @@ export class IndicatorReader {
   /** 新建53个中心、143个站: what is joined by 、 without a verb of its own shares the verb before. */
   #continues(tokens: readonly Token[], end: number, from: number): boolean {
     return end >= 0 && from >= end && from - end <= 1 && (from === end || this.#names.isLink(tokens[end] as Token))
+  }
+
+  /** What is named right behind a word for parts, without a verb of its own (其中工业企业8家), and is no share. */
+  #isPart({ tokens }: SentenceAnalysis, match: Match): boolean {
+    const [value, verb] = [captured(match, 'q'), captured(match, 'v')]
+    if (value === null || hasClass(this.#world.table, tokens[value.from], ['measure.ratio'])) return false
+    const at = verb?.from ?? (hasClass(this.#world.table, tokens[match.from], ['part']) ? match.from : match.from - 1)
+    return hasClass(this.#world.table, tokens[at], ['part'])
   }
 
   /** A verb that could be a noun says nothing behind its thing (新增造林2万亩、退化林修复3万亩). */

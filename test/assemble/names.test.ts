@@ -66,6 +66,10 @@ it.each([
   ['撤并教学点8个,整治河道12条。', ['decrease', 'level']],
   ['新建卫生室91所、1.2万平方米。', ['increase', 'increase']],
   ['新建机房电源使用效率不高于1.3。', ['level']],
+  ['新建泵站60座,其中大型泵站8座、中型泵站15座。', ['increase', 'increase', 'increase']],
+  ['新增贷款20亿元,其中完成农业贷款8亿元。', ['increase', 'level']],
+  ['灌溉面积增长6%左右,努力争取8%。', ['increase', 'increase']],
+  ['建成泵站40座,力争45座。', ['level', 'level']],
 ])('what is done with things says how their number changes: %s', async (sentence, expected) => {
   const extractor = await createExtractor()
   const { indicators } = extractor.extract(sentence, { published: '2021' })
