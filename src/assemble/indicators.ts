@@ -104,7 +104,9 @@ export class IndicatorReader {
       places.length > 1 && places.length !== drafts.length && !this.#names.isDistributed(tokensIn(tokens, match))
     return this.#inPlaces(
       shared ? [this.#names.listed(places)] : places,
-      ending === null ? drafts : drafts.map((draft) => ({ ...draft, change: ending })),
+      (ending === null ? drafts : drafts.map((draft) => ({ ...draft, change: ending }))).map((draft, turn) =>
+        turn === 0 ? draft : atPlace(draft, match),
+      ),
     )
   }
 
@@ -212,6 +214,13 @@ export class IndicatorReader {
     const beforeValue = perIn(tokens, match.from, captured(match, 'q')?.to ?? match.to)
     return beforeValue ?? (name === null ? null : perIn(tokens, name.from, name.to))
   }
+}
+
+/** A value behind others of its thing that has its place right before it (…达到甲市95%、乙市90%) begins with that. */
+function atPlace(draft: IndicatorDraft, { captures }: Match): IndicatorDraft {
+  const place = captures['scope']?.find(({ to }) => to === draft.at)
+  const first = place === undefined ? undefined : draft.sentence.tokens[place.from]
+  return first === undefined ? draft : { ...draft, span: { start: first.start, end: draft.span.end } }
 }
 
 /** The first word of a range of tokens that says what a rate is for. */

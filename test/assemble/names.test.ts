@@ -52,6 +52,12 @@ describe('what is said of a thing is no part of its name', () => {
     ['农村供养标准从年人均6000元提高到7000元。', ['农村供养标准']],
     ['亿元GDP安全事故死亡率下降9%。', ['亿元GDP安全事故死亡率']],
     ['议案办结率均达100%。', ['议案办结率']],
+    ['供水率、供气率分别达到95%、60%,18处重点泵站建成。', ['供水率', '供气率', '重点泵站']],
+    ['全社会研发投入增长11%,新增全国重点实验室3家。', ['全社会研发投入', '全国重点实验室']],
+    ['工业总产值达到80亿元,“九五”期间年平均增长9%。', ['工业总产值', '工业总产值']],
+    ['粮食产量达到9万吨,十年年平均递增5%。', ['粮食产量', '粮食产量']],
+    ['网络零售额保持13%以上的增长。', ['网络零售额']],
+    ['人均预期寿命79.5岁。', ['人均预期寿命']],
     ['数字经济增加值占全市比重达到41%。', ['数字经济增加值占全市比重']],
     ['服务业增加值年均增速高于全市平均水平3个百分点。', ['服务业增加值']],
     ['新签约产值超10亿元的装备企业6家,其中投产3家。', ['产值', '装备企业', '装备企业']],
@@ -109,6 +115,16 @@ it('values of one measure are told apart by the places before them', async () =>
   expect(indicators.map(({ name, scope, amount }) => [name, scope, amount])).toEqual([
     ['空气优良天数', '甲县', 305],
     ['空气优良天数', '乙县', 312],
+  ])
+})
+
+it('a value in a list of places begins with its place, behind the first', async () => {
+  const extractor = await createExtractor()
+  const { indicators } = extractor.extract('到2025年,污水收集率达到:甲县85%,乙县70%,丙县85%。', { published: '2021' })
+  expect(indicators.map(({ name, scope, text }) => [name, scope, text])).toEqual([
+    ['污水收集率', '甲县', '污水收集率达到:甲县85%'],
+    ['污水收集率', '乙县', '乙县70%'],
+    ['污水收集率', '丙县', '丙县85%'],
   ])
 })
 
