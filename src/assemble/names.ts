@@ -127,56 +127,6 @@ export class NameMaker {
     return tokens.length === 1 && this.#is.dependent(tokens[0])
   }
 
-  /** One word for several heads: 城乡居民收入 → 城镇居民收入, 农村居民收入; null when there is none. */
-  expand(name: string): readonly string[] | null {
-    for (const [word, heads] of Object.entries(this.#knowledge.elisions)) {
-      const at = name.indexOf(word)
-      if (at >= 0) return heads.map((head) => name.slice(0, at) + head + name.slice(at + word.length))
-    }
-    return null
-  }
-
-  /**
-   * Names of conjuncts of which only the last has the head: 移动网络、固定宽带网络接入能力 → 移动网络接入能力 …
-   * The head is what follows the last part they have in common, else what is left after about as many characters, in
-   * whole words, else the measure that the last ends in. Names that end alike or are as long have their head.
-   */
-  restoreHeads(parts: readonly (readonly Token[])[], source: string): readonly string[] {
-    const names = parts.map((part) => this.text(part, source))
-    const last = parts.at(-1) as readonly Token[]
-    const whole = names.at(-1) as string
-    return names.map((name, index) => {
-      if (index === names.length - 1 || this.isMetric(parts[index] as readonly Token[])) return name
-      const common = headAfter(name, whole)
-      if (common !== null) return name + common
-      if (name.at(-1) === whole.at(-1) || name.length >= whole.length) return name
-      return name + (this.#wordsAfter(last, name.length, source) ?? this.#partAfter(whole, name.length))
-    })
-  }
-
-  /**
-   * What is left of a phrase from the word that begins nearest to a number of characters, or from there when a known
-   * word does (工伤|保险参保人数) or nothing longer than a character was named (三|产增加值); null when it is one word.
-   */
-  #wordsAfter(phrase: readonly Token[], characters: number, source: string): string | null {
-    const rests = phrase.slice(1).map((_, index) => this.text(phrase.slice(index + 1), source))
-    if (rests.length === 0) return null
-    const whole = this.text(phrase, source)
-    const exact = whole.slice(characters)
-    const cut = rests.find((rest) => rest.length < exact.length)
-    const remainder = cut === undefined ? '' : exact.slice(0, -cut.length)
-    if (characters === 1 || (remainder.length > 1 && this.endings.isKnown(remainder))) return exact
-    const nearest = Math.min(...rests.map((rest) => Math.abs(rest.length - exact.length)))
-    return rests.find((rest) => Math.abs(rest.length - exact.length) === nearest) ?? null
-  }
-
-  /** What is left of one long word after a number of characters, which must not cut the measure that it ends in. */
-  #partAfter(word: string, characters: number): string {
-    const rest = word.slice(characters)
-    const measure = this.endings.measureAt(word)
-    return measure === null || rest.endsWith(measure) ? rest : measure
-  }
-
   /** True when a name begins with the place that something is measured in (主城区|PM2.5年均浓度). */
   beginsWithPlace([place, ...rest]: readonly Token[]): boolean {
     return (
@@ -231,13 +181,4 @@ function splitAt(tokens: readonly Token[], isBetween: (token: Token) => boolean)
     else (parts.at(-1) as Token[]).push(token)
   }
   return parts.filter((part) => part.length > 0)
-}
-
-/** What follows the longest ending of the name that stands in the whole. */
-function headAfter(name: string, whole: string): string | null {
-  for (let length = name.length; length >= 1; length--) {
-    const at = whole.lastIndexOf(name.slice(-length))
-    if (at >= 0 && at + length < whole.length) return whole.slice(at + length)
-  }
-  return null
 }

@@ -2,6 +2,7 @@ import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Match } from '../core/match.ts'
 import type { Token } from '../core/token.ts'
 import { type Assembling, captured, clauseStart, hasClass, tokensIn } from './context.ts'
+import { ElidedHeads } from './elided-heads.ts'
 import type { NameMaker } from './names.ts'
 
 /** A longer phrase is a statement rather than a thing that a value could be of. */
@@ -11,10 +12,12 @@ const LONGEST_TOPIC = 16
 export class SubjectNamer {
   readonly #world: Assembling
   readonly #names: NameMaker
+  readonly #heads: ElidedHeads
 
   constructor(world: Assembling, names: NameMaker) {
     this.#world = world
     this.#names = names
+    this.#heads = new ElidedHeads(names, world.knowledge.names, world.table)
   }
 
   /**
@@ -90,15 +93,13 @@ export class SubjectNamer {
       const range = captured(match, 'name')
       const named = range === null ? [] : this.#names.named(tokensIn(sentence.tokens, range), source)
       if (named.length === count) return named
-      const parts = this.#names.conjunctsBy(nameTokens, count)
-      if (parts !== null) return this.#names.restoreHeads(parts, source)
-      return this.#names.expand(whole) ?? [whole]
+      return this.#heads.distribute(nameTokens, count, source) ?? [whole]
     }
     const parts = this.#names.metricConjuncts(nameTokens)
     const distributed = this.#names.isDistributed(tokensIn(sentence.tokens, match))
-    if (parts.length === 1 && distributed) return this.#names.expand(whole) ?? [whole]
+    if (parts.length === 1 && distributed) return this.#heads.expand(whole) ?? [whole]
     if (parts.length > 1 && (distributed || this.#isShared(sentence, match, parts)))
-      return this.#names.restoreHeads(parts, source)
+      return this.#heads.restore(parts, source)
     return [whole]
   }
 

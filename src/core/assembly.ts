@@ -23,6 +23,8 @@ export interface NameKnowledge {
   readonly changeEndings: Readonly<Record<string, string>>
   /** Word (text) → the words it stands for, in order. */
   readonly elisions: Readonly<Record<string, readonly string[]>>
+  /** Beginning (text) of a part of a list → how it is written in full. */
+  readonly fullForms: Readonly<Record<string, string>>
   readonly distributive: string
   /** Endings (text) that the last place of a list has for all. */
   readonly placeEndings: readonly string[]
