@@ -214,7 +214,7 @@ function announcesParagraphs({ fields }: Match): boolean {
 }
 
 function beginsGoal(match: Match): boolean {
-  return !opensParagraph(match) && !announcesParagraphs(match)
+  return match.fields['reach'] === undefined
 }
 
 function hasIndicator(sentence: SentenceAnalysis): boolean {

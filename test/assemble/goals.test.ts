@@ -106,6 +106,13 @@ it('what follows the paragraph of targets of the year under its heading says how
   )
 })
 
+it('a section headed by goals and tasks of several years holds goals that name their time, with the items behind them', () => {
+  const head = '政府工作报告\n\n二、今后五年的奋斗目标和主要任务\n\n今后五年,是水务发展的关键时期。\n\n'
+  const lead = '未来五年,要实现水务全面发展。\n\n——供水能力迈上新台阶。\n\n——水质持续改善。\n\n'
+  expect(goals(`${head}${lead}改造泵站30座。`)).toEqual(['未来五年 2025', '供水能力 2025', '水质持续 2025'])
+  expect(goals(`政府工作报告\n\n二、今后五年的主要任务\n\n${lead}`)).toEqual([])
+})
+
 describe('items of a list that say no year', () => {
   const list = (lead: string, ...items: string[]): string[] =>
     goals(`政府工作报告\n\n${lead}\n\n${items.map((item) => `——${item}`).join('\n\n')}\n\n各位代表!`).slice(1)
