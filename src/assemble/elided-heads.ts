@@ -35,7 +35,7 @@ export class ElidedHeads {
 
   /**
    * Names of conjuncts of which only the last has the head: 移动网络、固定宽带网络接入能力 → 移动网络接入能力 …
-   * The head is what follows the last part they have in common, else what is left after about as many characters, in
+   * The head is what follows the last part they have in common, or a name that is whole, else what is left after about as many characters, in
    * whole words, else the measure that the last ends in. Names that end alike or are as long have their head.
    */
   restore(parts: readonly Conjunct[], source: string): readonly string[] {
@@ -44,14 +44,22 @@ export class ElidedHeads {
     const whole = names.at(-1) as string
     const restored = names.map((name, index) => {
       if (index === names.length - 1 || this.#names.isMetric(parts[index] as readonly Token[])) return name
-      const common = headAfter(name, whole)
-      if (common !== null) return name + common
+      const head = this.#headOfWhole(name, whole) ?? headAfter(name, whole)
+      if (head !== null) return name + head
       if (name.at(-1) === whole.at(-1) || name.length >= whole.length) return name
       // 第一、二、三产业: the prefix is said once.
       const length = this.#isOrdinal(parts[index]?.[0]) && !this.#isOrdinal(last[0]) ? name.length - 1 : name.length
       return name + (this.#wordsAfter(last, length, source) ?? this.#partAfter(whole, length))
     })
     return restored.map((name) => this.#inFull(name))
+  }
+
+  /** What follows a whole name at the beginning of a phrase, for another whole name; null where they are not. */
+  #headOfWhole(name: string, phrase: string): string | null {
+    const first = this.#knowledge.whole.find((each) => phrase.startsWith(each))
+    return first !== undefined && this.#knowledge.whole.some((each) => name.endsWith(each))
+      ? phrase.slice(first.length)
+      : null
   }
 
   /** With the first word of a part as it is written by itself (二产业增加值 → 第二产业增加值). */

@@ -25,6 +25,8 @@ export interface NameKnowledge {
   readonly elisions: Readonly<Record<string, readonly string[]>>
   /** Beginning (text) of a part of a list → how it is written in full. */
   readonly fullForms: Readonly<Record<string, string>>
+  /** Names (text) that lack nothing: what follows one in a list is the head of all. */
+  readonly whole: readonly string[]
   readonly distributive: string
   /** Endings (text) that the last place of a list has for all. */
   readonly placeEndings: readonly string[]
