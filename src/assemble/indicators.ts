@@ -87,7 +87,8 @@ export class IndicatorReader {
     const quantities = match.captures['q'] ?? []
     const governor = this.#governor(tokens, match)
     const nameRange = captured(match, 'name')
-    const whole = nameRange === null ? [] : this.#names.trim(tokensIn(tokens, nameRange), governor)
+    const behind = nameRange !== null && (quantities[0]?.to ?? nameRange.to) <= nameRange.from
+    const whole = nameRange === null ? [] : this.#names.trim(tokensIn(tokens, nameRange), governor, behind)
     const ending = this.#names.changeEnding(whole)
     const phrase = ending === null ? whole : this.#names.trim(whole.slice(0, -1), governor)
     const within = this.#isMeasuredWithin(match, phrase)

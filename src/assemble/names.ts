@@ -32,12 +32,16 @@ export class NameMaker {
     return this.#links.has(token.text)
   }
 
-  /** Cuts what does not belong to a name off both ends; empty when nothing is left. */
-  trim(tokens: readonly Token[], governor: Token | undefined): readonly Token[] {
+  /**
+   * Cuts what does not belong to a name off both ends; empty when nothing is left.
+   * @param behind it stands behind its value, and what is told of the thing may follow it
+   */
+  trim(tokens: readonly Token[], governor: Token | undefined, behind = false): readonly Token[] {
     let to = tokens.length
     let from = tokens.findLastIndex((token, at) => at < to - 1 && this.#knowledge.andSoOn.includes(token.text)) + 1
     while (from < to && (this.#is.cutLeft(tokens[from]) || this.isLink(tokens[from] as Token))) from++
-    while (to > from && this.#isCutRight(tokens[to - 1] as Token)) to--
+    const isTold = (at: number): boolean => behind && at > from && this.#is.told(tokens[at])
+    while (to > from && (this.#isCutRight(tokens[to - 1] as Token) || isTold(to - 1))) to--
     if (to - from > 1 && this.#is.finalGovernor(governor) && this.#is.final(tokens[to - 1])) to--
     return tokens.slice(from, to)
   }
@@ -162,6 +166,7 @@ function testsOf(knowledge: NameKnowledge, table: ClassTable) {
   return {
     cutLeft: test(...knowledge.trimLeft),
     cutRight: test(...knowledge.trimRight),
+    told: test(...knowledge.told),
     bracket: test('bracket'),
     aside: test(...knowledge.asides),
     final: test(knowledge.final),

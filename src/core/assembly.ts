@@ -2,6 +2,8 @@
 export interface NameKnowledge {
   readonly trimLeft: readonly string[]
   readonly trimRight: readonly string[]
+  /** What is told of things that stand behind their number (40个项目落地): cut off the right end there. */
+  readonly told: readonly string[]
   /** Words (text) that end a list of examples. */
   readonly andSoOn: readonly string[]
   /** A bracket at the end of a name goes when a token of one of these stands in it. */

@@ -10,6 +10,7 @@ const schema = z.strictObject({
   names: z.strictObject({
     'trim-left': words,
     'trim-right': words,
+    told: words,
     asides: words,
     'and-so-on': words,
     final: z.string(),
@@ -79,6 +80,7 @@ export const assemblyTopic = defineTopic({
       names: {
         trimLeft: names['trim-left'],
         trimRight: names['trim-right'],
+        told: names.told,
         asides: names.asides,
         andSoOn: names['and-so-on'],
         final: names.final,
