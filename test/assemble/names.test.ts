@@ -98,6 +98,7 @@ it('a value of the thing before it holds for the same place', async () => {
 
 it.each([
   ['高新区建设提速,签约项目12个,开工8个。', ['高新区', '高新区']],
+  ['市经开区完成投资8亿元,签约项目12个,开工项目5个。', ['市经开区', '市经开区', '市经开区']],
   ['东湖经济区签约项目12个;实际使用外资2亿美元,增长9%。', ['东湖经济区', '东湖经济区', '东湖经济区']],
   ['中心城区新建小学3所,全市新建幼儿园20所。', ['中心城区', null]],
 ])('a place that opens a sentence holds until another is named: %s', async (sentence, expected) => {
