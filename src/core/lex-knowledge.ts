@@ -12,6 +12,8 @@ export interface NumeralKnowledge {
   readonly indefinite: readonly string[]
   /** Units before which those numerals are numbers like others. */
   readonly definite: readonly string[]
+  /** Words not far behind which a lone indefinite numeral counts whatever there is. */
+  readonly definiteAfter: readonly string[]
   /** Words for "per hundred of" before a number → unit (百分之 → %). */
   readonly fractions: Readonly<Record<string, string>>
   /** Prefixes that make a number an ordinal (第). */

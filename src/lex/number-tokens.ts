@@ -10,6 +10,9 @@ import type { WordClasses } from './words.ts'
 
 /** Classes of a name in Latin letters. */
 export const NAME = ['latin', 'name']
+/** So far before a numeral a word can stand that makes it one, in characters. */
+const LEAST_REACH = 8
+const ALL_LETTERS = /^\p{L}+$/u
 const BEFORE_BOUND = /^bound\..{1,20}\.before$/
 
 /** A token as it stands in the text. */
@@ -33,6 +36,7 @@ export class NumberTokens {
   readonly #vague: ReadonlySet<string>
   readonly #suffixes: Trie
   readonly #kinds: Trie
+  readonly #definiteAfter: readonly string[]
 
   constructor(
     measures: MeasureReader,
@@ -48,6 +52,7 @@ export class NumberTokens {
     this.#vague = new Set(numerals.vague)
     this.#suffixes = buildTrie(numerals.nameSuffixes)
     this.#kinds = buildTrie(numerals.kindSuffixes)
+    this.#definiteAfter = numerals.definiteAfter
   }
 
   isVague(character: string): boolean {
@@ -103,7 +108,7 @@ export class NumberTokens {
     if (reading === null) return undefined
     const counts = !reading.bare || reading.odd || reading.entry?.dimension === 'money' || this.#followsBound(text, at)
     if (reading.entry === null || !counts) return undefined
-    if (reading.indefinite && reading.min === null) return undefined
+    if (reading.indefinite && reading.min === null && !this.#isDefinite(text, at)) return undefined
     return this.#suffixedName(text, at, reading, end) ?? this.#measure(text, at, reading)
   }
 
@@ -121,6 +126,15 @@ export class NumberTokens {
   }
 
   /** 突破万户: a bound makes a number of a mere multiplier. */
+  /** Is it a number of things at the least (至少建成一个)? */
+  #isDefinite(text: string, at: number): boolean {
+    const before = text.slice(Math.max(0, at - LEAST_REACH), at)
+    return this.#definiteAfter.some((word) => {
+      const from = before.lastIndexOf(word)
+      return from >= 0 && ALL_LETTERS.test(before.slice(from))
+    })
+  }
+
   #followsBound(text: string, at: number): boolean {
     return [1, 2, 3].some(
       (length) =>
