@@ -35,8 +35,9 @@ export class ElidedHeads {
 
   /**
    * Names of conjuncts of which only the last has the head: 移动网络、固定宽带网络接入能力 → 移动网络接入能力 …
-   * The head is what follows the last part they have in common, or a name that is whole, else what is left after about as many characters, in
-   * whole words, else the measure that the last ends in. Names that end alike or are as long have their head.
+   * The head is what follows the last part they have in common, or a name that is whole, else what is left after about
+   * as many characters, in whole words, else the measure that the last ends in. Names that end alike or are as long have
+   * their head.
    */
   restore(parts: readonly Conjunct[], source: string): readonly string[] {
     const names = parts.map((part) => this.#names.text(part, source))

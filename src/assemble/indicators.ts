@@ -103,11 +103,10 @@ export class IndicatorReader {
     const places = within ? [this.#names.text(phrase.slice(0, 1), this.#world.text)] : this.#scopes(tokens, match)
     const shared =
       places.length > 1 && places.length !== drafts.length && !this.#names.isDistributed(tokensIn(tokens, match))
+    const placed = drafts.map((draft, turn) => (turn === 0 ? draft : atPlace(draft, match)))
     return this.#inPlaces(
       shared ? [this.#names.listed(places)] : places,
-      (ending === null ? drafts : drafts.map((draft) => ({ ...draft, change: ending }))).map((draft, turn) =>
-        turn === 0 ? draft : atPlace(draft, match),
-      ),
+      ending === null ? placed : placed.map((draft) => ({ ...draft, change: ending })),
     )
   }
 
