@@ -2,10 +2,10 @@ import type { Match } from '../core/match.ts'
 import type { ClassTable, Fields, Token } from '../core/token.ts'
 import { captured, hasClass } from './context.ts'
 import type { NameMaker } from './names.ts'
+import { textOf } from './values.ts'
 
-const LEVEL = 'level'
-
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+/** The change of a value that says none. */
+export const LEVEL = 'level'
 
 /**
  * How a value changes (guide, section 1): as the rule says; a level counted in multiples of another (达到2020年的1.5倍) is a
@@ -18,7 +18,7 @@ export function changeOf(
   table: ClassTable,
   names: NameMaker,
 ): string {
-  const change = text(match.fields['change']) ?? LEVEL
+  const change = textOf(match.fields['change']) ?? LEVEL
   if (change !== LEVEL) return change
   if (dimension === 'multiple') return 'multiple'
   // A share or a bare number is what a thing has, whatever is done with it (新建机房能效不高于1.3).
@@ -33,7 +33,7 @@ function changeOfVerb(tokens: readonly Token[], match: Match, table: ClassTable,
   let at = verb.from
   if (hasClass(table, tokens[at - 1], ['verb.add'])) at--
   while (at >= 2 && joinsVerbs(at - 1)) at -= 2
-  return text(tokens[at]?.fields?.['change'])
+  return textOf(tokens[at]?.fields?.['change'])
 
   function joinsVerbs(place: number): boolean {
     const link = tokens[place] as Token

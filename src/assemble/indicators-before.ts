@@ -1,11 +1,11 @@
 import { append } from '../core/append.ts'
 import type { Match } from '../core/match.ts'
+import { LEVEL } from './change.ts'
 import type { IndicatorDraft } from './drafts.ts'
 import { valueOf } from './values.ts'
 
 type Names = readonly string[]
 
-const LEVEL = 'level'
 const INCREASE = 'increase'
 
 /** The indicators of a sentence that were read, and what they hand on to those behind them. */

@@ -2,16 +2,14 @@ import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Match, TokenRange } from '../core/match.ts'
 import type { Span } from '../core/span.ts'
 import type { Fields, Token } from '../core/token.ts'
-import { changeOf } from './change.ts'
+import { changeOf, LEVEL } from './change.ts'
 import { type Assembling, captured, hasClass, tokensIn } from './context.ts'
 import { inTurns, type IndicatorDraft } from './drafts.ts'
 import { IndicatorsBefore } from './indicators-before.ts'
 import type { NameMaker } from './names.ts'
 import { sharedOut } from './shared-lists.ts'
 import { SubjectNamer } from './subjects.ts'
-import { valueOf } from './values.ts'
-
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+import { textOf, valueOf } from './values.ts'
 
 /** Turns the matches of one sentence into drafts: one for each measured thing and value (guide, section 1). */
 export class IndicatorReader {
@@ -31,7 +29,7 @@ export class IndicatorReader {
     const matches = sentence.matches['indicator']
     if (matches === undefined) return drafts
     const before = new IndicatorsBefore(inherited)
-    let change = 'level'
+    let change = LEVEL
     let scope: string | null = null
     let end = -1
     for (const match of sharedOut(matches, sentence.tokens, this.#names, this.#world.table)) {
@@ -129,7 +127,7 @@ export class IndicatorReader {
   /** The places a rule captured, one for each record; else those that are to do it each, right before (每个乡镇建成…). */
   #scopes(tokens: readonly Token[], match: Match): readonly string[] {
     const ranges = match.captures['scope'] ?? []
-    const each = text(tokens[match.from - 1]?.fields?.['scope'])
+    const each = textOf(tokens[match.from - 1]?.fields?.['scope'])
     if (ranges.length === 0 && each !== null) return [each]
     return this.#names.places(ranges.map((range) => this.#names.text(tokensIn(tokens, range), this.#world.text)))
   }
@@ -161,7 +159,7 @@ export class IndicatorReader {
   ): IndicatorDraft {
     const { tokens } = sentence
     const token = tokens[range.from] as Token
-    const bound = text(match.fields['comparator'])
+    const bound = textOf(match.fields['comparator'])
     const listed = this.#listComparator(sentence, match, token)
     const quantity = bound === null ? listed : { ...listed, comparator: bound }
     const changeOfName = nameTokens.length === 1 ? this.#names.changeHead((nameTokens[0] as Token).text) : null
@@ -170,7 +168,7 @@ export class IndicatorReader {
       match,
       name,
       change: changeOfName ?? changeOf(tokens, match, quantity, this.#world.table, this.#names),
-      role: text(match.fields['role']),
+      role: textOf(match.fields['role']),
       scope: null,
       quantity,
       per: this.#per(tokens, match),
@@ -226,7 +224,7 @@ function atPlace(draft: IndicatorDraft, { captures }: Match): IndicatorDraft {
 /** The first word of a range of tokens that says what a rate is for. */
 function perIn(tokens: readonly Token[], from: number, to: number): string | null {
   for (let at = from; at < to; at++) {
-    const per = text(tokens[at]?.fields?.['per'])
+    const per = textOf(tokens[at]?.fields?.['per'])
     if (per !== null) return per
   }
   return null

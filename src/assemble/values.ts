@@ -7,6 +7,9 @@ const EXACT = 10 ** SIGNIFICANT
 
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 
+/** A field that says something in words, else null. */
+export const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
 /** Twelve significant digits: enough for any figure in a plan, and free of the tails of binary fractions. */
 function rounded(value: number): number {
   if (Number.isInteger(value) && Math.abs(value) < EXACT) return value

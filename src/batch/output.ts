@@ -43,10 +43,10 @@ export async function writeOutput(folder: string, output: Output): Promise<void>
   if (output.format === 'jsonl') return writeAtomically(path, piecesOf(folder, EXTRACTIONS))
   const shape = tableNamed(output.table)
   if (output.format === 'csv') {
-    return writeAtomically(path, headed(csvHead(shape, output), stretchesOf<Uint8Array>(folder, output)))
+    return writeAtomically(path, headed(csvHead(shape, output), leftFor<Uint8Array>(folder, output)))
   }
   const { parquetChunks } = await import('../render/tables/parquet.ts')
-  return writeAtomically(path, parquetChunks(shape, stretchesOf<RowGroup>(folder, output)))
+  return writeAtomically(path, parquetChunks(shape, leftFor<RowGroup>(folder, output)))
 }
 
 type OutputKind = Exclude<Output, TableOutput> | Pick<TableOutput, 'table' | 'format'>
@@ -58,7 +58,7 @@ export function outputName(output: OutputKind): string {
 }
 
 /** What {@link writeStretch} left of a table for one of its files, in order. */
-function* stretchesOf<Stretch>(folder: string, output: TableOutput): Generator<Stretch> {
+function* leftFor<Stretch>(folder: string, output: TableOutput): Generator<Stretch> {
   for (const name of stretchNames(output)) {
     const stretch = takeUp(join(folder, FINISHING_FOLDER, name)) as Stretch | null
     if (stretch !== null) yield stretch
