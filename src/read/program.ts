@@ -23,14 +23,20 @@ const SHORT_RUN = ['--no-regexp-peephole-optimization', '--no-minor-gc-task', '-
 /** Machine code with few functions put into others and loops left as they are takes V8 half the time to make, and runs as fast. */
 const PLAIN_MACHINE_CODE = ['--max-inlined-bytecode-size-cumulative=300', '--no-turbo-loop-peeling']
 
-/** By the major version of Node, as V8 says aloud that it does not know a flag. 20 compiles to machine code too early. */
+/** By the major version of Node, as V8 says aloud that it does not know a flag. All compile to machine code too early. */
 const FLAGS: Readonly<Record<string, Readonly<Record<Place['run'], readonly string[]>>>> = {
   20: {
     short: [...SHORT_RUN, ...PLAIN_MACHINE_CODE, '--interrupt-budget=1000000'],
     long: [...SHORT_RUN, ...PLAIN_MACHINE_CODE, '--interrupt-budget=400000'],
   },
-  22: { short: SHORT_RUN, long: SHORT_RUN },
-  24: { short: SHORT_RUN, long: SHORT_RUN },
+  22: {
+    short: [...SHORT_RUN, ...PLAIN_MACHINE_CODE, '--invocation-count-for-turbofan=10000'],
+    long: [...SHORT_RUN, ...PLAIN_MACHINE_CODE],
+  },
+  24: {
+    short: [...SHORT_RUN, ...PLAIN_MACHINE_CODE, '--invocation-count-for-turbofan=30000'],
+    long: [...SHORT_RUN, ...PLAIN_MACHINE_CODE, '--invocation-count-for-turbofan=10000'],
+  },
 }
 
 /** Where a program is and what runs it. */
