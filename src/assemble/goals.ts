@@ -94,10 +94,11 @@ class GoalReader {
       const match = matches.find(beginsGoal)
       const begins = match !== undefined && !inTasks
       const figures = hasIndicator(sentence)
+      if (this.#endsSpeech(sentence)) inherits = false
       const mayGoOn = inherits && match === undefined && opened === null
       const continued = mayGoOn && (figures || this.#isState(sentence)) ? 'goal.continued' : null
       inherits ||= begins && goesOn && match.fields['inherits'] === true
-      if (begins && opened === null && match.fields['needs'] === 'quantity' && !figures) continue
+      if (begins && opened === null && !this.#hasNeeded(match, sentence)) continue
       const rule = begins ? match.rule : (opened ?? continued)
       if (rule === null) continue
       stated = this.#timeline.first(sentence) ?? stated
@@ -128,6 +129,15 @@ class GoalReader {
     return this.#timeline.around(sentence) ?? this.#timeline.end
   }
 
+  /** What a match leaves open is there: a figure (which will do for a year to come), or that its first year is one to come. */
+  #hasNeeded({ fields }: Match, sentence: SentenceAnalysis): boolean {
+    const { needs } = fields
+    if (needs === undefined || hasIndicator(sentence)) return true
+    const first = this.#timeline.first(sentence)
+    const toCome = this.#timeline.yearsToCome(sentence)
+    return needs === 'year-to-come' && first !== null && toCome.some(({ year }) => year === first.year)
+  }
+
   /** What shall be so is said as if it were (体系更加完善). */
   #isState(sentence: SentenceAnalysis): boolean {
     return this.#world.ask('state', sentence).length > 0
@@ -135,6 +145,11 @@ class GoalReader {
 
   #isOpenEnded({ tokens }: SentenceAnalysis): boolean {
     return tokens.at(-1)?.text === this.#world.knowledge.goals.listAfter
+  }
+
+  /** The speech that the sentences before it belong to is over. */
+  #endsSpeech({ tokens }: SentenceAnalysis): boolean {
+    return this.#world.knowledge.goals.afterSpeech.includes(tokens[0]?.text ?? '')
   }
 
   #isStatus(sentence: SentenceAnalysis): boolean {

@@ -30,6 +30,7 @@ describe('a stretch of years ahead', () => {
   it.each([
     ['within years, counted from the year of the text', '4年内培训水利员900名。', 2024],
     ['with years of work', '力争用3年左右时间,培训水利员900名。', 2023],
+    ['after years of work still to do', '总的要求是节水优先,力争经过4年努力,培训水利员900名。', 2024],
     ['the longest of several', '用3至5年时间培训水利员900名。', 2025],
     ['from a year that is named', '2022年起4年内,培训水利员900名。', 2025],
     ['in months', '18个月内培训水利员900名。', 2022],
@@ -94,6 +95,11 @@ describe('a text that may be a part of any plan is due', () => {
       undefined,
     ],
     ['at no time that is known where it only compares', '能耗比2015年下降30%。\n\n新建泵站30座。', undefined],
+    [
+      'with years of work told behind other words',
+      '总的要求是节水优先,力争经过4年努力,灌溉率达到60%。\n\n新建泵站30座。',
+      2024,
+    ],
     ['with the period of what was issued', '近日印发《水务规划(2020—2026年)》。\n\n新建泵站30座。', 2026],
   ])('%s', async (_, text, year) => {
     const extractor = await createExtractor()

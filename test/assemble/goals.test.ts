@@ -25,9 +25,24 @@ describe('a paragraph goes on with the horizon it begins with', () => {
       '日前方案印发,提出到2025年,泵站达到30座。水渠长度达到80公里。',
       ['日前方案 2025', '水渠长度 2025'],
     ],
+    [
+      'in news of a plan whose name it stands behind',
+      '日前,水务局发布了《水务计划》,预计到2025年,泵站达到30座。基本形成水源、水网、水厂三方面协同推进的现代水务发展总体格局。',
+      ['日前,水 2025', '基本形成 2025'],
+    ],
+    [
+      'after the period of a notice, and further in its stages',
+      '《水务通知》明确提出,2021年至2025年,泵站达到30座。\n\n其中,2023年,水网基本建成。',
+      ['《水务通 2025', '其中,2 2023'],
+    ],
     ['after a year alone', '2025年底,泵站达到30座。水渠长度达到80公里。', ['2025 2025', '水渠长度 2025']],
   ])('%s', (_, text, expected) => {
     expect(goals(text)).toEqual(expected)
+  })
+
+  it('but not when another speaks', () => {
+    const said = '“到2025年,泵站达到30座。”水务局负责人表示,对新引进的团队每个资助100万元。'
+    expect(goals(said)).toEqual(['“到20 2025'])
   })
 
   it('but not in an item of a list of tasks', () => {
@@ -45,6 +60,12 @@ it('a paragraph of goals without a horizon goes on with that of the one before i
   const text =
     '一、主要目标\n\n2025年,泵站达到30座。2025年,水库达到9座。\n\n2028年,水质改善。\n\n推进改造,水渠达到80公里。'
   expect(goals(text).slice(-2)).toEqual(['2028 2028', '推进改造 2028'])
+})
+
+it('a year that lies ahead makes a goal without figures, one that does not lie ahead only with them', () => {
+  expect(goals('2023年,水网基本建成。')).toEqual(['2023 2023'])
+  expect(goals('2021年,水网基本建成。')).toEqual([])
+  expect(goals('2021年,泵站达到30座。')).toEqual(['2021 2021'])
 })
 
 it('what is told of a day is no goal, what is due by one may be', () => {
