@@ -27,8 +27,8 @@ describe('a paragraph goes on with the horizon it begins with', () => {
     ],
     [
       'in news of a plan whose name it stands behind',
-      '日前,水务局发布了《水务计划》,预计到2025年,泵站达到30座。基本形成水源、水网、水厂三方面协同推进的现代水务发展总体格局。',
-      ['日前,水 2025', '基本形成 2025'],
+      '日前,水务局发布了《水务计划》,预计到2025年,泵站达到30座。基本建成水源可靠、水网相连、水厂分布均衡、管护责任清楚的城乡供水一体化新体系。',
+      ['日前,水 2025', '基本建成 2025'],
     ],
     [
       'after the period of a notice, and further in its stages',
