@@ -5,7 +5,9 @@ import type { Match } from '../core/match.ts'
 import type { Block, BlockKind } from '../core/outline.ts'
 import type { Span } from '../core/span.ts'
 import type { Assembling } from './context.ts'
+import { isYearly } from './document-end.ts'
 import { hasTopic, headsOthers, sectionAround, sectionsOf } from './goal-sections.ts'
+import { opensList } from './leads.ts'
 import type { SentenceMode } from './modes.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -101,10 +103,11 @@ class GoalReader {
       if (begins && opened === null && !this.#hasNeeded(match, sentence)) continue
       const rule = begins ? match.rule : (opened ?? continued)
       if (rule === null) continue
-      stated = this.#timeline.first(sentence) ?? stated
+      const opening = matches.find(opensParagraph) ?? match
+      stated = (opening && this.#timeline.nearest(sentence, opening.to)) ?? this.#timeline.first(sentence) ?? stated
       const horizon = stated ?? this.#around(sentence)
       this.#add(sentence.span, sentence.span, horizon, sentence.block.section, rule)
-      const lists = opened !== null && sentence === sentences.at(-1) && this.#isOpenEnded(sentence)
+      const lists = opened !== null && sentence === sentences.at(-1) && opensList(this.#world, sentence)
       found = { horizon, announces, lists }
     }
     return found
@@ -143,10 +146,6 @@ class GoalReader {
     return this.#world.ask('state', sentence).length > 0
   }
 
-  #isOpenEnded({ tokens }: SentenceAnalysis): boolean {
-    return tokens.at(-1)?.text === this.#world.knowledge.goals.listAfter
-  }
-
   /** The speech that the sentences before it belong to is over. */
   #endsSpeech({ tokens }: SentenceAnalysis): boolean {
     return this.#world.knowledge.goals.afterSpeech.includes(tokens[0]?.text ?? '')
@@ -173,7 +172,7 @@ export function readGoals(
   let lastSection: number | null | undefined
   let lastKind: BlockKind | undefined
   // The section in which the targets of the year have been said, all in one paragraph: what follows is how to reach them.
-  let done: number | null = null
+  let done: number | null | undefined
   for (const [block, sentences] of groupBy(world.sentences, (sentence) => sentence.block)) {
     const { kind, section } = block
     const inGoals = section !== null && section !== done && goalSections.has(section)
@@ -193,7 +192,10 @@ export function readGoals(
     else if (inGoals && kind !== 'title')
       last = reader.addSentences(sentences, 'goal.section', inTasks, inherits?.horizon ?? null)
     else if (kind !== 'title') last = reader.addSentences(sentences, null, inTasks, null)
-    if (kind === 'paragraph' && sentences.some(opensTargets) && isOfYear(last, timeline)) done = section
+    if (kind === 'paragraph' && sentences.some(opensTargets) && isOfYear(last, timeline)) {
+      done = section
+      if (isYearly(world) && last?.lists === false) last = null
+    }
     lastSection = above
     lastKind = kind
   }

@@ -4,6 +4,7 @@ import type { SignatureTest, Token } from '../core/token.ts'
 import { type Assembling, hasClass } from './context.ts'
 import { documentEnd, isYearly } from './document-end.ts'
 import { handedOn } from './handed-on.ts'
+import { readLeads } from './leads.ts'
 import type { Turn } from './drafts.ts'
 import type { YearReader, YearStatement } from './years.ts'
 
@@ -23,7 +24,7 @@ export class Timeline {
   readonly #isQuantity: SignatureTest
   /** Section → the year its heading states. */
   readonly #headings: ReadonlyMap<number, YearStatement>
-  /** Sentence → the present year that a sentence before it began with, in its block or over its list. */
+  /** Sentence → the present year that a sentence before it began with, or what its list is for. */
   readonly #leads: ReadonlyMap<SentenceAnalysis, Horizon>
   /** Sentence → the present year, whose targets a sentence announces before it and behind the last heading with a year. */
   readonly #announcedBefore: ReadonlyMap<SentenceAnalysis, Horizon>
@@ -44,7 +45,7 @@ export class Timeline {
     this.#announced = announced
     this.#isYearly = isYearly(world)
     this.#headings = this.#readHeadings()
-    this.#leads = this.#readLeads()
+    this.#leads = this.#isYearly ? readLeads(world, years, (sentence) => this.first(sentence)) : new Map()
     this.#ahead = this.#readAhead()
     this.#begun = this.#readBegun()
     this.#announcedBefore = this.#readAnnounced()
@@ -100,7 +101,7 @@ export class Timeline {
 
   /**
    * What a sentence before it says for it: the one year that it names in a plan (5年内新建泵站20座。改造水渠…); in a text of one year
-   * what it began with, in its block or over its list (今年办好十件实事。一是…).
+   * what it began with, in its block or over its list (今年办好十件实事。一是…), or what that is for (今后五年要做到:).
    */
   ofBlock(sentence: SentenceAnalysis): Horizon | null {
     return this.#begun.get(sentence) ?? this.#leads.get(sentence) ?? null
@@ -116,20 +117,6 @@ export class Timeline {
         const [first, ...more] = this.#years.endsIn(sentence).filter((statement) => this.#isUsable(statement))
         if (first === undefined || first.year === null || more.some(({ year }) => year !== first.year)) return null
         return { year: first.year, from: 'section', text: first.text }
-      },
-    )
-  }
-
-  #readLeads(): ReadonlyMap<SentenceAnalysis, Horizon> {
-    if (!this.#isYearly) return new Map()
-    return handedOn(
-      this.#world.sentences,
-      ({ block }, before) => block === before || block.kind === 'item',
-      (sentence) => {
-        const [opening] = this.#years.statedIn(sentence)
-        if (opening === undefined || opening.at > 0 || opening.year === null || opening.year !== this.#published)
-          return null
-        return { year: opening.year, from: 'section', text: opening.text }
       },
     )
   }

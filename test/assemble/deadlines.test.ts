@@ -136,3 +136,17 @@ it('under a heading of a longer period, what follows the targets of the year is 
   expect(years('今年是开局之年。\n\n主要预期目标是:灌溉率达到60%。\n\n新建水库2座。')).toEqual([2025, 2025])
   expect(years('今年主要预期目标是:灌溉率达到60%。\n\n三、“十五五”展望\n\n新建水库2座。')).toEqual([2022, 2030])
 })
+
+describe('what opens a list names the year it is for', () => {
+  it.each([
+    ['over numbered paragraphs', '今后五年具体要做到:\n\n(一)更加注重节水。水质改善,灌溉率提高到61%。\n\n(二)注重管护。培训水利员900名。'],
+    ['over bullets', '到2025年要实现:\n\n——灌溉率提高到61%。\n\n——培训水利员900名。'],
+    ['in a goal before it', '今后五年,水务要走在前列。主要做到:\n\n——灌溉率提高到61%。\n\n——培训水利员900名。'],
+  ])('%s', (_, text) => {
+    expect(deadlines(text)).toEqual(['灌溉率 2025', '水利员 2025'])
+  })
+
+  it('but not for a paragraph behind it', () => {
+    expect(deadlines('今后五年要做到:\n\n——灌溉率提高到61%。\n\n培训水利员900名。')[1]).toBe('水利员 2021')
+  })
+})

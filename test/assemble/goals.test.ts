@@ -152,3 +152,15 @@ describe('items of a list that say no year', () => {
     expect(list('今年的主要目标是:', '水质改善。', '到2026年泵站达到30座。')[0]).toBe('水质改善 2021')
   })
 })
+
+it('items behind what a plan sets as the goals of a period are goals of that period', () => {
+  const items = '主要体现在三个方面:\n\n——水网更加完善。\n\n——供水能力明显增强,泵站达到30座。'
+  const text = `政府工作报告\n\n——这五年,建成水库9座。\n\n《纲要(草案)》锚定2035年目标,细化“十四五”时期水务发展目标。${items}`
+  expect(goals(text)).toEqual(['《纲要( 2025', '水网更加 2025', '供水能力 2025'])
+})
+
+it('the paragraph of targets of the year heads the items behind it only where it opens them', () => {
+  const targets = '政府工作报告\n\n今年主要预期目标是:泵站达到30座'
+  expect(goals(`${targets}。\n\n——新建水库2座。`)).toEqual(['今年主要 2021'])
+  expect(goals(`${targets},具体要做到:\n\n——新建水库2座。`)).toHaveLength(2)
+})

@@ -194,3 +194,9 @@ it('what a report selects by had no time to be reached by, what a promise select
   ])
   expect(due('二、2024年工作安排\n\n培育年产值超过10亿元的水产企业6家。')).toEqual(['criterion 2024', 'target 2024'])
 })
+
+it('a plan that sets the goals of a period ends a look-back', () => {
+  const text =
+    '政府工作报告\n\n——这五年,水务成效明显,建成水库9座。\n\n《纲要》细化“十五五”时期发展目标。主要体现在:\n\n——供水能力持续增强。水网更加完善,泵站率先成为样板,管护率超过60%,治理成效显著提高。'
+  expect(roles(text, '2026')).toEqual(['status', 'target'])
+})
