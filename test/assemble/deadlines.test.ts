@@ -139,7 +139,10 @@ it('under a heading of a longer period, what follows the targets of the year is 
 
 describe('what opens a list names the year it is for', () => {
   it.each([
-    ['over numbered paragraphs', '今后五年具体要做到:\n\n(一)更加注重节水。水质改善,灌溉率提高到61%。\n\n(二)注重管护。培训水利员900名。'],
+    [
+      'over numbered paragraphs',
+      '今后五年具体要做到:\n\n(一)更加注重节水。水质改善,灌溉率提高到61%。\n\n(二)注重管护。培训水利员900名。',
+    ],
     ['over bullets', '到2025年要实现:\n\n——灌溉率提高到61%。\n\n——培训水利员900名。'],
     ['in a goal before it', '今后五年,水务要走在前列。主要做到:\n\n——灌溉率提高到61%。\n\n——培训水利员900名。'],
   ])('%s', (_, text) => {
