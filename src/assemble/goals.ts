@@ -4,7 +4,7 @@ import { groupBy } from '../core/group.ts'
 import type { Match } from '../core/match.ts'
 import type { Block, BlockKind } from '../core/outline.ts'
 import type { Span } from '../core/span.ts'
-import type { Assembling } from './context.ts'
+import { type Assembling, hasClass } from './context.ts'
 import { isYearly } from './document-end.ts'
 import { hasTopic, headsOthers, sectionAround, sectionsOf } from './goal-sections.ts'
 import { opensList } from './leads.ts'
@@ -90,7 +90,7 @@ class GoalReader {
     let announces = given === 'goal.announced'
     for (const sentence of sentences) {
       const matches = sentence.matches['goal'] ?? []
-      if (this.#isStatus(sentence) && !matches.some(isReported)) continue
+      if (this.#isAside(sentence) || (this.#isStatus(sentence) && !matches.some(isReported))) continue
       announces ||= matches.some(announcesParagraphs)
       opened = matches.find((each) => opensParagraph(each) || announcesParagraphs(each))?.rule ?? opened
       const match = matches.find(beginsGoal)
@@ -144,6 +144,14 @@ class GoalReader {
   /** What shall be so is said as if it were (体系更加完善). */
   #isState(sentence: SentenceAnalysis): boolean {
     return this.#world.ask('state', sentence).length > 0
+  }
+
+  /** A bracket behind the end of a sentence. */
+  #isAside({ tokens }: SentenceAnalysis): boolean {
+    const { table } = this.#world
+    return (
+      hasClass(table, tokens[0], ['bracket']) && tokens.every((token) => hasClass(table, token, ['bracket', 'punct']))
+    )
   }
 
   /** The speech that the sentences before it belong to is over. */

@@ -68,6 +68,17 @@ it('a year that lies ahead makes a goal without figures, one that does not lie a
   expect(goals('2021年,泵站达到30座。')).toEqual(['2021 2021'])
 })
 
+it('a bracket behind the last goal is none', () => {
+  expect(goals('一、目标\n\n到2025年,泵站达到30座。(责任单位:市水务局)\n\n二、任务')).toEqual(['到202 2025'])
+})
+
+it('what holds for one of several may be told behind its name', () => {
+  expect(goals('东湖市:到2025年,水网基本建成。\n\n西湖市:到2024年,泵站达到30座。')).toEqual([
+    '东湖市: 2025',
+    '西湖市: 2024',
+  ])
+})
+
 it('what is told of a day is no goal, what is due by one may be', () => {
   expect(goals('3月8日,水务局公布名单,涉及泵站30座。')).toEqual([])
   expect(goals('2022年6月30日前,泵站达到30座。')).toEqual(['2022 2022'])

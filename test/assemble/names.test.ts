@@ -173,6 +173,12 @@ it.each([
   ],
   ['with a bound before the verb', '确保每个产业集群至少培育2家龙头企业。', ['每个产业集群 龙头企业']],
   ['places of a level with another in brackets', '各县(区)新建泵站3座。', ['各县(区) 泵站']],
+  [
+    'the thing that a line describes',
+    '南山水厂(二期):总投资3亿元,新建泵站2座,总供水规模为12万吨。',
+    ['南山水厂(二期) 总投资', '南山水厂(二期) 泵站', '南山水厂(二期) 总供水规模'],
+  ],
+  ['县级城区 before what is measured there', '县级城区室内覆盖率达到90%。', ['县级城区 室内覆盖率']],
   ['not what is measured in each', '每个灌区供水量达到3万立方米。', ['null 灌区供水量']],
 ])('a scope is %s', async (_, sentence, expected) => {
   const extractor = await createExtractor()
