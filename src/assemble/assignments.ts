@@ -102,13 +102,21 @@ export class AssignmentReader {
   #mentions(tokens: readonly Token[], role: AgencyRole): MentionDraft[] {
     const end = tokens.findIndex((token) => hasClass(this.#world.table, token, ['sentence-end', 'agency.person-label']))
     const bodies = this.#bodies.split(end < 0 ? tokens : tokens.slice(0, end), this.#world.text)
-    return bodies.map(({ name, kind, span, beforeComma }) => {
-      const own = role === 'responsible' && this.#commaLeads ? (beforeComma ? 'lead' : 'support') : role
-      return { name, kind, role: own, span }
-    })
+    return bodies.map(({ name, kind, span, beforeComma }) => ({
+      name,
+      kind,
+      role: this.#roleAt(role, beforeComma),
+      span,
+    }))
   }
 
-  /** `由X牵头,Y、Z配合`: only names that a known ending closes count. */
+  /** By the document's own convention, where no word says who leads. */
+  #roleAt(role: AgencyRole, beforeComma: boolean): AgencyRole {
+    if (role !== 'responsible' || !this.#commaLeads) return role
+    return beforeComma ? 'lead' : 'support'
+  }
+
+  /** `由X牵头,Y、Z配合`, or bodies alone in brackets: only names that a known ending closes count. */
   #prose(sentence: SentenceAnalysis): AssignmentDraft[] {
     const drafts: AssignmentDraft[] = []
     for (const match of sentence.matches['agency'] ?? []) {
@@ -118,9 +126,9 @@ export class AssignmentReader {
         const range = captured(match, role)
         if (range === null) continue
         const bodies = this.#bodies.split(tokensIn(sentence.tokens, range), this.#world.text)
-        for (const { name, span } of bodies) {
+        for (const { name, span, beforeComma } of bodies) {
           const kind = this.#bodies.kindOf(name)
-          if (kind !== null) mentions.push({ name, kind, role: role as AgencyRole, span })
+          if (kind !== null) mentions.push({ name, kind, role: this.#roleAt(role as AgencyRole, beforeComma), span })
         }
       }
       if (mentions.length > 0) {

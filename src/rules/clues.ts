@@ -14,7 +14,7 @@ import {
   type TokenTest,
 } from '../core/program.ts'
 import { unfoldPhase } from '../core/unfold.ts'
-import { PART_OF_SPEECH, TOKEN_KINDS } from '../core/token-kinds.ts'
+import { PART_OF_SPEECH, type SegmentKind, TOKEN_KINDS } from '../core/token-kinds.ts'
 
 /** Signs one of which stands wherever something holds; null: it can hold without any. */
 interface Signs {
@@ -29,6 +29,10 @@ const FIGURES = /^(?:measure|number|date|time\.plan-period)(?:\.|$)/
 const KINDS: readonly string[] = TOKEN_KINDS
 /** A word is so many times rarer than one that is a character shorter. */
 const RARER = 50
+/** Kinds of text that are tokens of the sentence they stand in, by the class of the token. */
+const ENCLOSED: readonly string[] = ['bracket', 'quoted', 'titled'] satisfies readonly SegmentKind[]
+/** How often one stands in a sentence that holds nothing, next to words. */
+const ENCLOSED_COST = 1 / RARER
 /** Marks stand everywhere. */
 const LETTER = /\p{L}/u
 
@@ -100,9 +104,10 @@ class ClueFinder {
   }
 
   /** The cheapest signs that no match of a rule is without. */
-  ofRule({ program }: CompiledRule, tests: readonly TokenTest[]): Signs | null {
+  ofRule({ program, kinds }: CompiledRule, tests: readonly TokenTest[]): Signs | null {
     const needed = program.needs.map((test) => this.#ofTest(tests[test]!))
-    return needed.reduce(cheaper, this.#alongWays(program, tests))
+    const within = kinds?.every((kind) => ENCLOSED.includes(kind)) ? enclosed(kinds) : null
+    return needed.reduce(cheaper, cheaper(this.#alongWays(program, tests), within))
   }
 
   /** On each way through a program the cheapest test that it passes. */
@@ -155,6 +160,10 @@ class ClueFinder {
 
 function signs(classes: readonly string[], words: readonly string[], free: ReadonlySet<string>): Signs {
   return { classes: new Set(classes), words: new Set(words), cost: costOf(words, free) }
+}
+
+function enclosed(kinds: readonly SegmentKind[]): Signs {
+  return { classes: new Set(kinds), words: new Set(), cost: kinds.length * ENCLOSED_COST }
 }
 
 function costOf(words: Iterable<string>, free: ReadonlySet<string>): number {

@@ -44,6 +44,12 @@ describe('clues', () => {
     expect(cluesOf([oneRule("'长词' measure.few")])).toEqual({ classes: ['measure.few'], words: [] })
   })
 
+  it('are brackets for a rule that holds in them only, unless its words are rarer', () => {
+    expect(cluesOf([oneRule('[word]', { more: ['in: [bracket]'] })])).toEqual({ classes: ['bracket'], words: [] })
+    expect(cluesOf([oneRule("'长词'", { more: ['in: [bracket]'] })])).toEqual({ classes: [], words: ['长词'] })
+    expect(cluesOf([oneRule('[word]', { more: ['in: [bracket, paragraph]'] })])).toBeNull()
+  })
+
   it('reach through the tokens that rules make, whatever their class', () => {
     const making = (name: string, match: string): RuleText => ({
       path: 'make.yaml',
