@@ -38,6 +38,13 @@ export function sectionAround({ outline }: Assembling, { start, section }: Block
   return own?.heading.start === start ? own.parent : section
 }
 
+/** True for a section and what lies below it. */
+export function isWithin({ outline }: Assembling, section: number, around: number | null | undefined): boolean {
+  let at: number | null = section
+  while (at !== null && at !== around) at = outline.sections[at]?.parent ?? null
+  return at !== null
+}
+
 /** A line that is no more than the heading of others. */
 export function headsOthers(
   { outline }: Assembling,

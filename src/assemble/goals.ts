@@ -6,7 +6,7 @@ import type { Block, BlockKind } from '../core/outline.ts'
 import type { Span } from '../core/span.ts'
 import { type Assembling, hasClass } from './context.ts'
 import { isYearly } from './document-end.ts'
-import { hasTopic, headsOthers, sectionAround, sectionsOf } from './goal-sections.ts'
+import { hasTopic, headsOthers, isWithin, sectionAround, sectionsOf } from './goal-sections.ts'
 import { opensList } from './leads.ts'
 import type { SentenceMode } from './modes.ts'
 import type { Timeline } from './timeline.ts'
@@ -183,7 +183,7 @@ export function readGoals(
   let done: number | null | undefined
   for (const [block, sentences] of groupBy(world.sentences, (sentence) => sentence.block)) {
     const { kind, section } = block
-    const inGoals = section !== null && section !== done && goalSections.has(section)
+    const inGoals = section !== null && !isWithin(world, section, done) && goalSections.has(section)
     const inTasks = section !== null && taskSections.has(section)
     const above = last?.announces === true && kind === 'item' ? sectionAround(world, block) : section
     const inherits: BlockGoal | null = lastSection === above ? last : null

@@ -133,6 +133,7 @@ it('items right behind a target that ends with a colon are goals, in a section o
 it('what follows the paragraph of targets of the year under its heading says how to reach them', () => {
   const heading = '二、总体要求和主要目标\n\n今年的主要预期目标是:泵站达到30座。\n\n'
   expect(goals(`政府工作报告\n\n${heading}水网更加完善。新建水库2座。\n\n——坚持节水优先。`)).toEqual(['今年的主 2021'])
+  expect(goals(`政府工作报告\n\n${heading}(一)加快水网建设\n\n水网更加完善。`)).toEqual(['今年的主 2021'])
   expect(goals(`政府工作报告\n\n二、主要目标\n\n水网更加完善。\n\n到2025年,泵站达到30座。\n\n水质改善。`)).toHaveLength(
     3,
   )

@@ -185,3 +185,13 @@ it.each([
   const { indicators } = extractor.extract(sentence, { published: '2021' })
   expect(indicators.map(({ name, scope }) => `${scope} ${name}`)).toEqual(expected)
 })
+
+it.each([
+  ['what a work is for', '实施水渠改善工程23公里。', ['水渠改善工程']],
+  ['two verbs that name a fund', '落实灌溉奖励扶助资金0.3亿元。', ['灌溉奖励扶助资金']],
+  ['what is built for those who moved', '建设搬迁安置还房7万平方米。', ['搬迁安置还房']],
+  ['not that it is handed down', '将46项水务审批权限下放到乡镇。', ['水务审批权限']],
+  ['not what is told behind the value', '支渠二期80公里全面开工。', ['支渠二期']],
+])('a name holds %s', (_, sentence, expected) => {
+  expect(names(sentence)).toEqual(expected)
+})
