@@ -98,7 +98,10 @@ export class IndicatorReader {
         this.#draft(sentence, match, name, range, nameTokens),
       ),
     )
-    const places = within ? [this.#names.text(phrase.slice(0, 1), this.#world.text)] : this.#scopes(tokens, match)
+    const places =
+      within && match.captures['scope'] === undefined
+        ? [this.#names.text(phrase.slice(0, 1), this.#world.text)]
+        : this.#scopes(tokens, match)
     const shared =
       places.length > 1 && places.length !== drafts.length && !this.#names.isDistributed(tokensIn(tokens, match))
     const placed = drafts.map((draft, turn) => (turn === 0 ? draft : atPlace(draft, match)))
@@ -108,12 +111,11 @@ export class IndicatorReader {
     )
   }
 
-  /** The name stands before its value and begins with a place, and the rule has found none. */
+  /** The name stands before its value and begins with a place, which a narrower one may follow. */
   #isMeasuredWithin(match: Match, phrase: readonly Token[]): boolean {
     const name = captured(match, 'name')
     const value = captured(match, 'q')
-    if (match.captures['scope'] !== undefined || name === null || value === null || value.from < name.from) return false
-    return this.#names.beginsWithPlace(phrase)
+    return name !== null && value !== null && value.from >= name.from && this.#names.beginsWithPlace(phrase)
   }
 
   /** A value for each place where there are as many, else each value for every place. */

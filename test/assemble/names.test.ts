@@ -158,6 +158,8 @@ describe('the place that something is measured in is its scope', () => {
       ['20万人口以上的城市 污水处理率', '5万人口以下的县城 污水处理率'],
     ],
     ['全市各县(市)污水处理率达到96%。', ['null 各县(市)污水处理率']],
+    ['东河、西河流域内污水处理率达到96%。', ['东河、西河流域内 污水处理率']],
+    ['东河、西河流域内污水处理率达到:青州85%,宁州70%。', ['青州 污水处理率', '宁州 污水处理率']],
   ])('%s', async (sentence, expected) => {
     const extractor = await createExtractor()
     const { indicators } = extractor.extract(sentence, { published: '2021' })
