@@ -4,6 +4,8 @@ export interface NumeralKnowledge {
   readonly digits: Readonly<Record<string, number>>
   /** Characters that multiply what stands before them: 十 → 10 … 亿 → 1e8. */
   readonly multipliers: Readonly<Record<string, number>>
+  /** Between a number in characters and its decimal places (十三点七). */
+  readonly decimalMarks: readonly string[]
   /** Words that make a number vague (几, 数, 上): a number that begins with one is no amount. */
   readonly vague: readonly string[]
   /** Marks of an exceeded number, between number and unit (余, 多). */

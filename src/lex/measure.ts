@@ -83,12 +83,18 @@ export class MeasureReader {
     if (fraction > 0) return this.#readFraction(text, at, at + fraction, end)
     const number = this.numerals.read(text, at, end)
     if (number === null) return null
+    const decimal = this.numerals.withDecimals(text, number, end)
+    if (decimal !== null) {
+      const exact = this.#withUnit(text, at, decimal, end)
+      if (exact.unit !== null) return exact
+    }
     const first = this.#withUnit(text, at, number, end)
     return this.#range(text, number, first, end) ?? first
   }
 
   #readFraction(text: string, at: number, numberAt: number, end: number): MeasureReading | null {
-    const number = this.numerals.read(text, numberAt, end)
+    const whole = this.numerals.read(text, numberAt, end)
+    const number = whole === null ? null : (this.numerals.withDecimals(text, whole, end) ?? whole)
     const unit = this.#fractions.get(text.slice(at, numberAt))
     const entry = unit === undefined ? undefined : this.#units.get(unit)
     if (number === null || entry === undefined) return null

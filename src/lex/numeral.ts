@@ -33,6 +33,10 @@ function byUnit(values: Readonly<Record<string, number>>): Map<number, number> {
   return new Map(Object.entries(values).map(([character, value]) => [character.charCodeAt(0), value]))
 }
 
+function firstUnits(words: readonly string[]): ReadonlySet<number> {
+  return new Set(words.map((each) => each.charCodeAt(0)))
+}
+
 /** Multiplying by powers of ten in decimal text keeps 1.15 万 exactly 11500. */
 function scaled(digits: string, scale: number): number {
   if (scale === 1) return Number(digits)
@@ -45,6 +49,7 @@ export class NumeralReader {
   /** By UTF-16 code unit, as all that a numeral is made of. */
   readonly #digits: ReadonlyMap<number, number>
   readonly #multipliers: ReadonlyMap<number, number>
+  readonly #decimalMarks: ReadonlySet<number>
   readonly #odd: ReadonlySet<number>
   readonly #isUnit: (text: string, at: number, end: number) => boolean
   /** What was read last: dates and measures ask for the same numbers. */
@@ -55,7 +60,8 @@ export class NumeralReader {
     this.#isUnit = isUnit
     this.#digits = byUnit(knowledge.digits)
     this.#multipliers = byUnit(knowledge.multipliers)
-    this.#odd = new Set(knowledge.odd.map((each) => each.charCodeAt(0)))
+    this.#decimalMarks = firstUnits(knowledge.decimalMarks)
+    this.#odd = firstUnits(knowledge.odd)
   }
 
   /** Whether a UTF-16 code unit is a numeral. */
@@ -70,6 +76,20 @@ export class NumeralReader {
     const reading = this.#readAt(text, at, end)
     this.#last = { text, at, end, reading }
     return reading
+  }
+
+  /** A number in characters with the decimal places behind it (十三点七, 三点六亿); null where there are none. */
+  withDecimals(text: string, whole: NumeralReading, end: number): NumeralReading | null {
+    if (whole.arabic || whole.bare || whole.odd || whole.scale >= 10000) return null
+    if (!this.#decimalMarks.has(text.charCodeAt(whole.end))) return null
+    const limit = Math.min(end, whole.end + LONGEST)
+    let digits = ''
+    let i = whole.end + 1
+    for (let digit; i < limit && (digit = this.#digits.get(text.charCodeAt(i))) !== undefined; i++) digits += digit
+    // 三点五十分 is a time of day.
+    if (digits === '' || (this.#multipliers.get(text.charCodeAt(i)) ?? 10000) < 10000) return null
+    const { scale, end: readTo } = this.#multiplier(text, i, limit)
+    return { ...whole, end: readTo, amount: scaled(`${whole.amount}.${digits}`, scale), scale }
   }
 
   #readAt(text: string, at: number, end: number): NumeralReading | null {

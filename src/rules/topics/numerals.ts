@@ -12,6 +12,7 @@ const schema = z.strictObject({
   numerals: z.strictObject({
     digits: values,
     multipliers: values,
+    'decimal-marks': words,
     vague: words,
     odd: words,
     indefinite: words,
@@ -66,6 +67,7 @@ export const numeralsTopic = defineTopic({
       numerals: {
         digits: numerals.digits,
         multipliers: numerals.multipliers,
+        decimalMarks: numerals['decimal-marks'],
         vague: numerals.vague,
         odd: numerals.odd,
         indefinite: numerals.indefinite,
