@@ -35,8 +35,19 @@ describe('numerals', () => {
     ['占比为百分之六十五', '65 %'],
     ['占比为百分之8.5', '8.5 %'],
     ['千分之三', '3 ‰'],
+    ['增长百分之十三点七', '13.7 %'],
+    ['增长百分之零点二三', '0.23 %'],
+    ['占百分之一百零六点五', '106.5 %'],
+    ['千分之十点五四', '10.54 ‰'],
+    ['投资三点六亿元', '360000000 元'],
+    ['增长一点五倍', '1.5 倍'],
+    ['提高一点二个百分点', '1.2 个百分点'],
   ])('%s is %s', (text, measure) => {
     expect(measuresOf(text)).toEqual([measure])
+  })
+
+  test.each(['形成两点一线', '三点五十分', '一点一策'])('%s has no decimal places', (text) => {
+    expect(measuresOf(text).filter((measure) => measure.includes('.'))).toEqual([])
   })
 
   test.each([
