@@ -1,4 +1,6 @@
 import type { NumeralKnowledge } from '../core/lex-knowledge.ts'
+import { digitsEnd, isDigit } from './digits.ts'
+import { TornPoints } from './torn-points.ts'
 
 /** A number as written. `end` is exclusive. */
 export interface NumeralReading {
@@ -20,14 +22,6 @@ const GREATEST = 1e24
 const LONGEST = 24
 
 const NOTHING_READ = { text: '', at: -1, end: -1, reading: null }
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
-
-function digitsEnd(text: string, at: number, end: number): number {
-  let i = at
-  while (i < end && isDigit(text.charCodeAt(i))) i++
-  return i
-}
 
 function byUnit(values: Readonly<Record<string, number>>): Map<number, number> {
   return new Map(Object.entries(values).map(([character, value]) => [character.charCodeAt(0), value]))
@@ -51,6 +45,7 @@ export class NumeralReader {
   readonly #multipliers: ReadonlyMap<number, number>
   readonly #decimalMarks: ReadonlySet<number>
   readonly #odd: ReadonlySet<number>
+  readonly #tornPoints: TornPoints
   readonly #isUnit: (text: string, at: number, end: number) => boolean
   /** What was read last: dates and measures ask for the same numbers. */
   #last: { text: string; at: number; end: number; reading: NumeralReading | null } = NOTHING_READ
@@ -62,6 +57,7 @@ export class NumeralReader {
     this.#multipliers = byUnit(knowledge.multipliers)
     this.#decimalMarks = firstUnits(knowledge.decimalMarks)
     this.#odd = firstUnits(knowledge.odd)
+    this.#tornPoints = new TornPoints(knowledge)
   }
 
   /** Whether a UTF-16 code unit is a numeral. */
@@ -111,6 +107,10 @@ export class NumeralReader {
     if (fractionEnd > i + 1) {
       digits += text.slice(i, fractionEnd)
       i = fractionEnd
+    } else {
+      const torn = this.#tornPoints.read(text, at, i, end)
+      digits += torn.digits
+      i = torn.end
     }
     // 58.7 万人: a space may stand before the multiplier.
     if (text[i] === ' ' && this.#multipliers.has(text.charCodeAt(i + 1)) && !this.#isUnit(text, i + 1, end)) i++

@@ -13,6 +13,9 @@ describe('numerals', () => {
     ['补贴5千万元', '50000000 元'],
     ['投资3百万元', '3000000 元'],
     ['两千万人', '20000000 人'],
+    ['入学率达到98. 4%', '98.4 %'],
+    ['增长20 .8%', '20.8 %'],
+    ['投资11. 88亿元', '1188000000 元'],
     ['建设二十个', '20 个'],
     ['建设十个', '10 个'],
     ['建设十五个', '15 个'],
@@ -44,6 +47,10 @@ describe('numerals', () => {
     ['提高一点二个百分点', '1.2 个百分点'],
   ])('%s is %s', (text, measure) => {
     expect(measuresOf(text)).toEqual([measure])
+  })
+
+  test('an item is no whole part of the number behind it', () => {
+    expect(measuresOf('1. 5万户')).toEqual(['1', '50000 户'])
   })
 
   test.each(['形成两点一线', '三点五十分', '一点一策'])('%s has no decimal places', (text) => {
