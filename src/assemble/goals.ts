@@ -96,7 +96,7 @@ class GoalReader {
       const match = matches.find(beginsGoal)
       const begins = match !== undefined && !inTasks
       const figures = hasIndicator(sentence)
-      if (this.#endsSpeech(sentence)) inherits = false
+      if (this.#ends(sentence)) inherits = false
       const mayGoOn = inherits && match === undefined && opened === null
       const continued = mayGoOn && (figures || this.#isState(sentence)) ? 'goal.continued' : null
       inherits ||= begins && goesOn && match.fields['inherits'] === true
@@ -154,9 +154,9 @@ class GoalReader {
     )
   }
 
-  /** The speech that the sentences before it belong to is over. */
-  #endsSpeech({ tokens }: SentenceAnalysis): boolean {
-    return this.#world.knowledge.goals.afterSpeech.includes(tokens[0]?.text ?? '')
+  /** What the sentences before it state is over. */
+  #ends({ tokens }: SentenceAnalysis): boolean {
+    return this.#world.knowledge.goals.endings.includes(tokens[0]?.text ?? '')
   }
 
   #isStatus(sentence: SentenceAnalysis): boolean {

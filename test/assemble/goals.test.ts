@@ -40,6 +40,12 @@ describe('a paragraph goes on with the horizon it begins with', () => {
     expect(goals(text)).toEqual(expected)
   })
 
+  it('not behind a sentence that tells how to get there', () => {
+    const text =
+      '按照规划,到2025年形成完整的水网。为实现这一目标,方案明确推进泵站改造。在河口区建设水渠,覆盖面积超过60平方公里。'
+    expect(goals(text)).toEqual(['按照规划 2025'])
+  })
+
   it('but not when another speaks', () => {
     const said = '“到2025年,泵站达到30座。”水务局负责人表示,对新引进的团队每个资助100万元。'
     expect(goals(said)).toEqual(['“到20 2025'])
