@@ -88,7 +88,7 @@ class GoalReader {
     let stated = this.#goesOn && !headed ? handedOver(inherited) : null
     let found: BlockGoal | null = null
     let announces = given === 'goal.announced'
-    for (const sentence of sentences) {
+    for (const [at, sentence] of sentences.entries()) {
       const matches = sentence.matches['goal'] ?? []
       if (this.#isAside(sentence) || (this.#isStatus(sentence) && !matches.some(isReported))) continue
       announces ||= matches.some(announcesParagraphs)
@@ -96,7 +96,7 @@ class GoalReader {
       const match = matches.find(beginsGoal)
       const begins = match !== undefined && !inTasks
       const figures = hasIndicator(sentence)
-      if (this.#ends(sentence)) inherits = false
+      if (this.#ends(sentence, sentences[at - 1])) inherits = false
       const mayGoOn = inherits && match === undefined && opened === null
       const continued = mayGoOn && (figures || this.#isState(sentence)) ? 'goal.continued' : null
       inherits ||= begins && goesOn && match.fields['inherits'] === true
@@ -154,9 +154,11 @@ class GoalReader {
     )
   }
 
-  /** What the sentences before it state is over. */
-  #ends({ tokens }: SentenceAnalysis): boolean {
-    return this.#world.knowledge.goals.endings.includes(tokens[0]?.text ?? '')
+  /** What the sentences before it state is over, by its own beginning or by that of what was not read between them. */
+  #ends({ span }: SentenceAnalysis, before: SentenceAnalysis | undefined): boolean {
+    const { knowledge, text } = this.#world
+    const between = before === undefined ? '' : text.slice(before.span.end, span.start).trimStart()
+    return knowledge.goals.endings.some((words) => text.startsWith(words, span.start) || between.startsWith(words))
   }
 
   #isStatus(sentence: SentenceAnalysis): boolean {
