@@ -12,7 +12,7 @@ import { sampleFiles } from './texts.ts'
 /** How often each document is read, under ids of its own, and in how many pairs of runs. */
 const RUNS = [
   { times: 1, rounds: 3 },
-  { times: 5, rounds: 2 },
+  { times: 10, rounds: 2 },
 ] as const
 
 /** The corpus as it is, where every worker has to warm up first, and more of it. */
