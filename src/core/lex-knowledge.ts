@@ -6,6 +6,8 @@ export interface NumeralKnowledge {
   readonly multipliers: Readonly<Record<string, number>>
   /** Between a number in characters and its decimal places (十三点七). */
   readonly decimalMarks: readonly string[]
+  /** Two digits in a row that mean from the one to the other (七八个, 三五百元). */
+  readonly approximate: readonly string[]
   /** Words that make a number vague (几, 数, 上): a number that begins with one is no amount. */
   readonly vague: readonly string[]
   /** Marks of an exceeded number, between number and unit (余, 多). */

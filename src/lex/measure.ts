@@ -83,6 +83,8 @@ export class MeasureReader {
     if (fraction > 0) return this.#readFraction(text, at, at + fraction, end)
     const number = this.numerals.read(text, at, end)
     if (number === null) return null
+    const few = number.arabic ? null : this.#fromTo(text, at, number, end)
+    if (few !== null) return few
     const decimal = this.numerals.withDecimals(text, number, end)
     if (decimal !== null) {
       const exact = this.#withUnit(text, at, decimal, end)
@@ -109,6 +111,32 @@ export class MeasureReader {
       entry,
       unitStart: number.end,
     }
+  }
+
+  /**
+   * 七八个, 三四十家, 十七八个: two digits in a row mean from the one to the other. Null where no unit is told, as in the digits
+   * of a year.
+   */
+  #fromTo(text: string, at: number, whole: NumeralReading, end: number): MeasureReading | null {
+    const isPair = (from: number): boolean => this.#knowledge.approximate.includes(text.slice(from, from + 2))
+    const digit = (from: number): number => this.numerals.digitAt(text, from) ?? Number.NaN
+    if (isPair(at) && Number.isNaN(digit(at + 2))) {
+      const greatest = this.numerals.read(text, at + 1, end)
+      const times = (greatest?.amount ?? 0) / digit(at + 1)
+      if (greatest === null || !Number.isInteger(Math.log10(times))) return null
+      return this.#between(text, at + 1, times * digit(at), greatest, end)
+    }
+    const last = whole.end - 1
+    if (last <= at || !isPair(last)) return null
+    const amount = whole.amount - digit(last) + digit(last + 1)
+    return this.#between(text, at, whole.amount, { ...whole, end: last + 2, amount }, end)
+  }
+
+  #between(text: string, at: number, least: number, greatest: NumeralReading, end: number): MeasureReading | null {
+    const most = this.#withUnit(text, at, greatest, end)
+    if (most.unit === null || most.amount === null) return null
+    const min = (most.amount / greatest.amount) * least
+    return { ...most, amount: null, min, max: most.amount, indefinite: false }
   }
 
   #withUnit(text: string, at: number, number: NumeralReading, end: number): MeasureReading {

@@ -65,6 +65,11 @@ export class NumeralReader {
     return this.#digits.has(unit) || this.#multipliers.has(unit)
   }
 
+  /** The value of a numeral 0–9 in characters, or null. */
+  digitAt(text: string, at: number): number | null {
+    return this.#digits.get(text.charCodeAt(at)) ?? null
+  }
+
   /** The number that begins at `at`, or null where there is none or it is beyond all measure. */
   read(text: string, at: number, end: number): NumeralReading | null {
     const last = this.#last
