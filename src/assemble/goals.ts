@@ -7,7 +7,7 @@ import type { Span } from '../core/span.ts'
 import { type Assembling, hasClass } from './context.ts'
 import { isYearly } from './document-end.ts'
 import { hasTopic, headsOthers, isWithin, sectionAround, sectionsOf } from './goal-sections.ts'
-import { opensList } from './leads.ts'
+import { endsStatement, opensList } from './leads.ts'
 import type { SentenceMode } from './modes.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -96,7 +96,7 @@ class GoalReader {
       const match = matches.find(beginsGoal)
       const begins = match !== undefined && !inTasks
       const figures = hasIndicator(sentence)
-      if (this.#ends(sentence, sentences[at - 1])) inherits = false
+      if (endsStatement(this.#world, sentence, sentences[at - 1])) inherits = false
       const mayGoOn = inherits && match === undefined && opened === null
       const continued = mayGoOn && (figures || this.#isState(sentence)) ? 'goal.continued' : null
       inherits ||= begins && goesOn && match.fields['inherits'] === true
@@ -152,13 +152,6 @@ class GoalReader {
     return (
       hasClass(table, tokens[0], ['bracket']) && tokens.every((token) => hasClass(table, token, ['bracket', 'punct']))
     )
-  }
-
-  /** What the sentences before it state is over, by its own beginning or by that of what was not read between them. */
-  #ends({ span }: SentenceAnalysis, before: SentenceAnalysis | undefined): boolean {
-    const { knowledge, text } = this.#world
-    const between = before === undefined ? '' : text.slice(before.span.end, span.start).trimStart()
-    return knowledge.goals.endings.some((words) => text.startsWith(words, span.start) || between.startsWith(words))
   }
 
   #isStatus(sentence: SentenceAnalysis): boolean {

@@ -12,6 +12,27 @@ export function opensList({ knowledge }: Assembling, { tokens }: SentenceAnalysi
   return tokens.at(-1)?.text === knowledge.goals.listAfter
 }
 
+/** A quotation mark that opens as it closes. */
+const STRAIGHT = '"'
+
+/**
+ * Whether what the sentences before one state is over, by its own beginning or by that of what was not read between it and
+ * the sentence `before` it.
+ */
+export function endsStatement(
+  { knowledge, text }: Assembling,
+  { span, block }: SentenceAnalysis,
+  before: SentenceAnalysis | undefined,
+): boolean {
+  const places = before === undefined ? [span.start] : [span.start, before.span.end]
+  return places.some((place) => {
+    const between = text.slice(place, span.start)
+    const at = span.start - between.trimStart().length
+    const isInside = text.slice(block.content.start, at).split(STRAIGHT).length % 2 === 0
+    return knowledge.goals.endings.some((words) => text.startsWith(words, at) && (words !== STRAIGHT || isInside))
+  })
+}
+
 /**
  * Sentence → the present year that one before it began with, in its block or over its list, or what that list is for: the
  * time ahead that the sentence over it names, else the last goal of its block.

@@ -49,6 +49,7 @@ describe('a paragraph goes on with the horizon it begins with', () => {
   it('but not when another speaks', () => {
     const said = '“到2025年,泵站达到30座。”水务局负责人表示,对新引进的团队每个资助100万元。'
     expect(goals(said)).toEqual(['“到20 2025'])
+    expect(goals(said.replaceAll(/[“”]/g, '"'))).toEqual(['"到20 2025'])
   })
 
   it('but not in an item of a list of tasks', () => {
