@@ -96,7 +96,7 @@ class GoalReader {
       const match = matches.find(beginsGoal)
       const begins = match !== undefined && !inTasks
       const figures = hasIndicator(sentence)
-      if (endsStatement(this.#world, sentence, sentences[at - 1])) inherits = false
+      if (inherits && endsStatement(this.#world, sentence, sentences[at - 1])) inherits = false
       const mayGoOn = inherits && match === undefined && opened === null
       const continued = mayGoOn && (figures || this.#isState(sentence)) ? 'goal.continued' : null
       inherits ||= begins && goesOn && match.fields['inherits'] === true

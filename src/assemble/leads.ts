@@ -12,8 +12,9 @@ export function opensList({ knowledge }: Assembling, { tokens }: SentenceAnalysi
   return tokens.at(-1)?.text === knowledge.goals.listAfter
 }
 
-/** A quotation mark that opens as it closes. */
+/** A quotation mark that opens as it closes; as many characters before it are looked at as a speech may have in a block. */
 const STRAIGHT = '"'
+const LONGEST_SPEECH = 2000
 
 /**
  * Whether what the sentences before one state is over, by its own beginning or by that of what was not read between it and
@@ -28,8 +29,11 @@ export function endsStatement(
   return places.some((place) => {
     const between = text.slice(place, span.start)
     const at = span.start - between.trimStart().length
-    const isInside = text.slice(block.content.start, at).split(STRAIGHT).length % 2 === 0
-    return knowledge.goals.endings.some((words) => text.startsWith(words, at) && (words !== STRAIGHT || isInside))
+    const isInside = (): boolean => {
+      const from = Math.max(block.content.start, at - LONGEST_SPEECH)
+      return text.slice(from, at).split(STRAIGHT).length % 2 === 0
+    }
+    return knowledge.goals.endings.some((words) => text.startsWith(words, at) && (words !== STRAIGHT || isInside()))
   })
 }
 
