@@ -1,4 +1,4 @@
-/** What sentences say for those behind them, in texts of one year. */
+/** What sentences say for those behind them, and where it ends. */
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Horizon } from '../core/extraction.ts'
 import type { Block } from '../core/outline.ts'
@@ -12,29 +12,16 @@ export function opensList({ knowledge }: Assembling, { tokens }: SentenceAnalysi
   return tokens.at(-1)?.text === knowledge.goals.listAfter
 }
 
-/** A quotation mark that opens as it closes; as many characters before it are looked at as a speech may have in a block. */
-const STRAIGHT = '"'
-const LONGEST_SPEECH = 2000
-
-/**
- * Whether what the sentences before one state is over, by its own beginning or by that of what was not read between it and
- * the sentence `before` it.
- */
+/** Whether what the sentences before one state is over: another speaks, or it or what was not read before it says how to get there. */
 export function endsStatement(
   { knowledge, text }: Assembling,
-  { span, block }: SentenceAnalysis,
+  { span, tokens }: SentenceAnalysis,
   before: SentenceAnalysis | undefined,
 ): boolean {
-  const places = before === undefined ? [span.start] : [span.start, before.span.end]
-  return places.some((place) => {
-    const between = text.slice(place, span.start)
-    const at = span.start - between.trimStart().length
-    const isInside = (): boolean => {
-      const from = Math.max(block.content.start, at - LONGEST_SPEECH)
-      return text.slice(from, at).split(STRAIGHT).length % 2 === 0
-    }
-    return knowledge.goals.endings.some((words) => text.startsWith(words, at) && (words !== STRAIGHT || isInside()))
-  })
+  const { afterSpeech, means } = knowledge.goals
+  const between = before === undefined ? '' : text.slice(before.span.end, span.start).trimStart()
+  const tellsHow = means.some((words) => text.startsWith(words, span.start) || between.startsWith(words))
+  return tellsHow || afterSpeech.includes(tokens[0]?.text ?? '')
 }
 
 /**

@@ -69,8 +69,10 @@ export interface GoalKnowledge {
   readonly paragraphs: readonly string[]
   /** The mark (text) at the end of a sentence that items behind it go on with. */
   readonly listAfter: string
-  /** Texts at the beginning of a sentence that end what the sentences before it state. */
-  readonly endings: readonly string[]
+  /** Marks (texts) at the beginning of a sentence behind which another than before speaks. */
+  readonly afterSpeech: readonly string[]
+  /** Texts at the beginning of a sentence that tells how to get to what was stated. */
+  readonly means: readonly string[]
 }
 
 /** Texts, not classes. */

@@ -125,7 +125,6 @@ export class NumberTokens {
     return this.#token(text, at, Math.max(number.end, reading?.end ?? 0), ['word', 'vague'])
   }
 
-  /** 突破万户: a bound makes a number of a mere multiplier. */
   /** Is it a number of things at the least (至少建成一个)? */
   #isDefinite(text: string, at: number): boolean {
     const before = text.slice(Math.max(0, at - LEAST_REACH), at)
@@ -135,6 +134,7 @@ export class NumberTokens {
     })
   }
 
+  /** 突破万户: a bound makes a number of a mere multiplier. */
   #followsBound(text: string, at: number): boolean {
     return [1, 2, 3].some(
       (length) =>

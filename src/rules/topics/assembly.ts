@@ -48,7 +48,7 @@ const schema = z.strictObject({
     'years-in': z.record(z.string(), z.number().positive()),
     governing: z.strictObject({ by: words, except: words }),
   }),
-  goals: z.strictObject({ paragraphs: words, 'list-after': z.string(), endings: words }),
+  goals: z.strictObject({ paragraphs: words, 'list-after': z.string(), 'after-speech': words, means: words }),
   agencies: z.strictObject({
     separators: words,
     'and-so-on': words,
@@ -118,7 +118,12 @@ export const assemblyTopic = defineTopic({
         yearsIn: deadlines['years-in'],
         governing: deadlines.governing,
       },
-      goals: { paragraphs: goals.paragraphs, listAfter: goals['list-after'], endings: goals.endings },
+      goals: {
+        paragraphs: goals.paragraphs,
+        listAfter: goals['list-after'],
+        afterSpeech: goals['after-speech'],
+        means: goals.means,
+      },
       agencies: {
         separators: agencies.separators,
         andSoOn: agencies['and-so-on'],
