@@ -17,6 +17,8 @@ export class ElidedHeads {
 
   /** The names that so many values are values of; null when the phrase has not so many. */
   distribute(phrase: readonly Token[], count: number, source: string): readonly string[] | null {
+    const joined = this.#expandBy(this.#names.text(phrase, source), (word) => this.#beginsList(word, phrase))
+    if (joined?.length === count) return joined
     const parts = this.#names.conjunctsBy(phrase, count)
     if (parts !== null) return this.restore(parts, source)
     const each = this.#names.conjuncts(phrase).map((part) => this.#names.text(part, source))
@@ -26,8 +28,12 @@ export class ElidedHeads {
 
   /** One word for several heads: 城乡居民收入 → 城镇居民收入, 农村居民收入; null when there is none. */
   expand(name: string): readonly string[] | null {
+    return this.#expandBy(name, () => true)
+  }
+
+  #expandBy(name: string, isWanted: (word: string) => boolean): readonly string[] | null {
     for (const [word, heads] of Object.entries(this.#knowledge.elisions)) {
-      const at = name.indexOf(word)
+      const at = isWanted(word) ? name.indexOf(word) : -1
       if (at >= 0) return heads.map((head) => name.slice(0, at) + head + name.slice(at + word.length))
     }
     return null
@@ -53,6 +59,12 @@ export class ElidedHeads {
       return name + (this.#wordsAfter(last, length, source) ?? this.#partAfter(whole, length))
     })
     return restored.map((name) => this.#inFull(name))
+  }
+
+  /** True where the first part of a list that is short for its heads as a whole (存、贷款余额) is a word of the phrase. */
+  #beginsList(word: string, phrase: readonly Token[]): boolean {
+    const link = this.#knowledge.links.find((each) => word.includes(each))
+    return link !== undefined && phrase.some(({ text }) => text === word.slice(0, word.indexOf(link)))
   }
 
   /** What follows a whole name at the beginning of a phrase, for another whole name; null where they are not. */

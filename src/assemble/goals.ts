@@ -6,6 +6,7 @@ import type { Block, BlockKind } from '../core/outline.ts'
 import type { Span } from '../core/span.ts'
 import { type Assembling, hasClass } from './context.ts'
 import { isYearly } from './document-end.ts'
+import { announcesParagraphs, beginsGoal, excludesGoal, isReported, opensParagraph } from './goal-matches.ts'
 import { hasTopic, headsOthers, isWithin, sectionAround, sectionsOf } from './goal-sections.ts'
 import { endsStatement, opensList } from './leads.ts'
 import type { SentenceMode } from './modes.ts'
@@ -36,6 +37,8 @@ class GoalReader {
   readonly #modes: ReadonlyMap<SentenceAnalysis, SentenceMode>
   /** In such a text the sentences after one that begins with a horizon inherit it. */
   readonly #goesOn: boolean
+  /** Such a text tells of a plan, and its items of what the plan shall bring. */
+  readonly #tells: boolean
   readonly goals: GoalDraft[] = []
   /** Of the list that is being read: places in `goals` of items without a year, and the years to come that others name. */
   readonly #open: number[] = []
@@ -46,6 +49,7 @@ class GoalReader {
     this.#timeline = timeline
     this.#modes = modes
     this.#goesOn = world.knowledge.goals.paragraphs.includes(world.outline.facts.genre)
+    this.#tells = world.knowledge.goals.tellers.includes(world.outline.facts.genre)
   }
 
   /** A bullet or task: one goal, all of it. */
@@ -90,6 +94,10 @@ class GoalReader {
     let announces = given === 'goal.announced'
     for (const [at, sentence] of sentences.entries()) {
       const matches = sentence.matches['goal'] ?? []
+      if (matches.some(excludesGoal)) {
+        inherits = false
+        continue
+      }
       if (this.#isAside(sentence) || (this.#isStatus(sentence) && !matches.some(isReported))) continue
       announces ||= matches.some(announcesParagraphs)
       opened = matches.find((each) => opensParagraph(each) || announcesParagraphs(each))?.rule ?? opened
@@ -111,6 +119,11 @@ class GoalReader {
       found = { horizon, announces, lists }
     }
     return found
+  }
+
+  /** True for an item that says what shall be there, in a text that tells of a plan and has told of a goal of it before. */
+  tellsOfPlan([first]: readonly SentenceAnalysis[]): boolean {
+    return this.#tells && this.goals.length > 0 && first !== undefined && this.#isState(first)
   }
 
   /** True when all of some sentences report. */
@@ -189,6 +202,8 @@ export function readGoals(
       last = reader.addSentences(sentences.slice(1), 'goal.section', false, null)
     else if (kind === 'item' && (inGoals || (inherits !== null && (inherits.lists || !inTasks))))
       reader.addItem(block, sentences, inherits?.horizon ?? null)
+    else if (kind === 'item' && reader.tellsOfPlan(sentences))
+      reader.addItem(block, sentences, reader.goals.at(-1)?.horizon ?? null)
     else if (kind === 'paragraph' && inherits?.announces === true && lastKind === kind)
       last = reader.addSentences(sentences, 'goal.announced', inTasks, inherits.horizon)
     else if (kind === 'table') last = reader.addSentences(sentences, null, inTasks, null) ?? last
@@ -211,30 +226,13 @@ function opensTargets({ matches }: SentenceAnalysis): boolean {
 }
 
 /** Of the one year that the text is for. */
-function isOfYear(goal: BlockGoal | null, { end }: Timeline): boolean {
-  return end !== null && goal?.horizon?.year === end.year
+function isOfYear(goal: BlockGoal | null, { end, published }: Timeline): boolean {
+  return end !== null && end.year === published && goal?.horizon?.year === end.year
 }
 
 /** A horizon as one of another block. */
 function handedOver(horizon: Horizon | null): Horizon | null {
   return horizon === null ? null : { ...horizon, from: 'section' }
-}
-
-/** A report of a promise is one: 印发了方案,提出到2023年. */
-function isReported({ fields }: Match): boolean {
-  return fields['reported'] === true
-}
-
-function opensParagraph({ fields }: Match): boolean {
-  return fields['reach'] === 'paragraph'
-}
-
-function announcesParagraphs({ fields }: Match): boolean {
-  return fields['reach'] === 'section'
-}
-
-function beginsGoal(match: Match): boolean {
-  return match.fields['reach'] === undefined
 }
 
 function hasIndicator(sentence: SentenceAnalysis): boolean {

@@ -16,6 +16,8 @@ export class IndicatorsBefore {
   #place: string | null = null
   /** Of the last indicator. */
   #measured: Names = []
+  /** Of the last criterion. */
+  #selecting: Names | null = null
   #last: IndicatorDraft | undefined
   /** Names that were not handed on themselves. */
   readonly #mentioned: string[] = []
@@ -28,7 +30,7 @@ export class IndicatorsBefore {
   /** The names that a match may carry on. */
   namesFor(match: Match): Names {
     if (this.#names.length === 0 && match.captures['scope'] !== undefined) return this.#inherited
-    const last = isCriterion(match) ? this.#measured : this.#names
+    const last = isCriterion(match) ? (this.#selecting ?? this.#measured) : this.#names
     const wanted = (match.captures['q'] ?? []).length
     // 接待量9222.9万人次、总花费841.77亿元,分别增长10.8%、13.3%: as many names back as there are values.
     return last.length < wanted && this.#mentioned.length >= wanted ? this.#mentioned.slice(-wanted) : last
@@ -59,7 +61,10 @@ export class IndicatorsBefore {
     this.#measured = drafts.map(({ name }) => name)
     this.#last = drafts.at(-1)
     // What a criterion measures is not what the sentence is about (建成5个年产值过亿元的基地,其中…).
-    if (isCriterion(match)) return
+    if (isCriterion(match)) {
+      this.#selecting = this.#measured
+      return
+    }
     this.#names = this.#measured
     this.#place = placeOf(drafts)
     if (!isCarried(match)) append(this.#mentioned, this.#names)

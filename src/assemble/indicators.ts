@@ -1,8 +1,9 @@
+import { append } from '../core/append.ts'
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Match, TokenRange } from '../core/match.ts'
 import type { Span } from '../core/span.ts'
 import type { Fields, Token } from '../core/token.ts'
-import { changeOf, LEVEL } from './change.ts'
+import { changeOf } from './change.ts'
 import { type Assembling, captured, hasClass, tokensIn } from './context.ts'
 import { inTurns, type IndicatorDraft } from './drafts.ts'
 import { IndicatorsBefore } from './indicators-before.ts'
@@ -10,6 +11,7 @@ import type { NameMaker } from './names.ts'
 import { sharedOut } from './shared-lists.ts'
 import { SubjectNamer } from './subjects.ts'
 import { textOf, valueOf } from './values.ts'
+import { VerbBefore } from './verb-before.ts'
 
 /** Turns the matches of one sentence into drafts: one for each measured thing and value (guide, section 1). */
 export class IndicatorReader {
@@ -29,29 +31,15 @@ export class IndicatorReader {
     const matches = sentence.matches['indicator']
     if (matches === undefined) return drafts
     const before = new IndicatorsBefore(inherited)
-    let change = LEVEL
-    let scope: string | null = null
-    let end = -1
+    const verb = new VerbBefore(sentence.tokens, this.#world.table, this.#names)
     for (const match of sharedOut(matches, sentence.tokens, this.#names, this.#world.table)) {
       const read = this.#readMatch(sentence, match, before.namesFor(match))
       const found = before.changed(match, before.placed(match, read), this.#isPart(sentence, match))
       if (found.length === 0) continue
-      const continued =
-        this.#continues(sentence.tokens, end, match.from) &&
-        !this.#hasOwnVerb(sentence, match) &&
-        !this.#isReached(sentence, match)
-      if (!continued) ({ change, scope } = found[0] as IndicatorDraft)
-      for (const draft of found)
-        drafts.push(continued ? { ...draft, change, continued, scope: draft.scope ?? scope } : draft)
+      append(drafts, verb.sharedBy(match, found))
       before.add(match, found)
-      end = match.to
     }
     return drafts
-  }
-
-  /** 新建53个中心、143个站: what is joined by 、 without a verb of its own shares the verb before. */
-  #continues(tokens: readonly Token[], end: number, from: number): boolean {
-    return end >= 0 && from >= end && from - end <= 1 && (from === end || this.#names.isLink(tokens[end] as Token))
   }
 
   /** What is named right behind a word for parts, without a verb of its own (其中工业企业8家), and is no share. */
@@ -60,24 +48,6 @@ export class IndicatorReader {
     if (value === null || hasClass(this.#world.table, tokens[value.from], ['measure.ratio'])) return false
     const at = verb?.from ?? (hasClass(this.#world.table, tokens[match.from], ['part']) ? match.from : match.from - 1)
     return hasClass(this.#world.table, tokens[at], ['part'])
-  }
-
-  /** A verb that could be a noun says nothing behind its thing (新增造林2万亩、退化林修复3万亩). */
-  #hasOwnVerb({ tokens }: SentenceAnalysis, match: Match): boolean {
-    const verb = captured(match, 'v')
-    const name = captured(match, 'name')
-    if (verb === null || name === null || verb.from < name.from) return verb !== null
-    return !hasClass(this.#world.table, tokens[verb.from], ['phrase.final'])
-  }
-
-  /**
-   * A bound in front of a value is a predicate of its own (生产总值增加两倍、人均超过800美元), and what things come to is not
-   * done itself (新增项目12个、总投资5亿元).
-   */
-  #isReached({ tokens }: SentenceAnalysis, match: Match): boolean {
-    const [value, name] = [captured(match, 'q'), captured(match, 'name')]
-    if (name !== null && this.#names.isDependent(tokensIn(tokens, name))) return true
-    return value !== null && hasClass(this.#world.table, tokens[value.from], ['quantity.bounded'])
   }
 
   #readMatch(sentence: SentenceAnalysis, match: Match, before: readonly string[]): IndicatorDraft[] {
@@ -205,7 +175,9 @@ export class IndicatorReader {
     const { amount, unit } = valueOf(base.fields ?? {})
     const year = tokens.slice(match.from, range.from).findLast((token) => hasClass(this.#world.table, token, ['date']))
       ?.fields?.['to']
-    return { amount, unit, year: typeof year === 'number' ? year : null }
+    // 由下降2%转为增长8%: it starts below nothing.
+    const signed = amount !== null && captured(match, 'fell') !== null ? -amount : amount
+    return { amount: signed, unit, year: typeof year === 'number' ? year : null }
   }
 
   /** Said before the value or in the name; what stands behind the value belongs to another (5家年销售收入…). */

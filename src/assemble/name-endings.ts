@@ -18,6 +18,10 @@ export class NameEndings {
     return this.#classesOf(word).length > 0
   }
 
+  isMeasure(name: string): boolean {
+    return this.#classesOf(name).includes(this.#knowledge.dependent)
+  }
+
   /** The longest known measure at the end of a name, if it is not the whole. */
   measureAt(name: string): string | null {
     for (let length = Math.min(LONGEST, name.length - 1); length >= 2; length--) {
@@ -36,17 +40,26 @@ export class NameEndings {
     return name
   }
 
-  /** A thing without its grade: 省级以上研发机构, 研发机构省级 → 研发机构. */
+  /** A thing without its grades: 省级以上研发机构, 新型省级研发机构 → 研发机构, 新型研发机构. */
   withoutGrade(name: string): string {
+    for (let length = Math.min(LONGEST, name.length - 1); length >= 2; length--)
+      for (let at = 0; at + length <= name.length; at++)
+        if (this.#isOne(name.slice(at, at + length), this.#knowledge.grades))
+          return this.withoutGrade(name.slice(0, at) + name.slice(at + length))
+    return name
+  }
+
+  /** A thing without how far it has come: 新开工项目, 项目开工 → 项目. */
+  withoutPhase(name: string): string {
     for (let length = Math.min(LONGEST, name.length - 1); length >= 2; length--) {
-      if (this.#isGrade(name.slice(0, length))) return this.withoutGrade(name.slice(length))
-      if (this.#isGrade(name.slice(-length))) return name.slice(0, -length)
+      if (this.#isOne(name.slice(0, length), this.#knowledge.phases)) return name.slice(length)
+      if (this.#isOne(name.slice(-length), this.#knowledge.phases)) return name.slice(0, -length)
     }
     return name
   }
 
-  #isGrade(word: string): boolean {
-    return this.#classesOf(word).some((each) => this.#knowledge.grades.includes(each))
+  #isOne(word: string, classes: readonly string[]): boolean {
+    return this.#classesOf(word).some((each) => classes.includes(each))
   }
 
   #classesOf(word: string): readonly string[] {

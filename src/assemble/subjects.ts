@@ -33,7 +33,9 @@ export class SubjectNamer {
   ): readonly string[] {
     if (match.fields['carry'] === true) {
       const topic = before.length > 0 ? null : this.#topic(sentence, match.from, before)
-      return topic === null ? before : [topic]
+      const names = topic === null ? before : [topic]
+      const phase = captured(match, 'phase')
+      return phase === null ? names : names.map((name) => this.#text(sentence, phase) + this.#thing(name))
     }
     if (nameTokens.length === 0) return []
     const whole = this.#names.text(nameTokens, this.#world.text)
@@ -76,8 +78,7 @@ export class SubjectNamer {
     if (this.#names.isDependent(nameTokens)) {
       const nameAt = sentence.tokens.indexOf(nameTokens[0] as Token)
       const topic = this.#beginsClause(sentence.tokens, nameAt) ? this.#topic(sentence, nameAt, before) : null
-      if (topic !== null)
-        return [this.#names.changeHead(whole) === null ? this.#names.endings.withoutMeasure(topic) + whole : topic]
+      if (topic !== null) return [this.#names.changeHead(whole) === null ? this.#measured(topic) + whole : topic]
     }
     const owners = captured(match, 'owners')
     if (owners === null) return null
@@ -101,6 +102,18 @@ export class SubjectNamer {
     if (parts.length > 1 && (distributed || this.#isShared(sentence, match, parts)))
       return this.#heads.restore(parts, source)
     return [whole]
+  }
+
+  /** What a topic is the measure of; nothing when it is no more than a measure itself (产值91亿元,税收4亿元). */
+  #measured(topic: string): string {
+    const { endings } = this.#names
+    return endings.isMeasure(topic) ? '' : endings.withoutMeasure(topic)
+  }
+
+  /** What a name is the measure or the phase of. */
+  #thing(name: string): string {
+    const { endings } = this.#names
+    return endings.withoutPhase(endings.withoutMeasure(name))
   }
 
   /** The phrase of the clause before that ends in the same word (加大水土流失治理力度,完成治理32平方公里 → 水土流失治理). */

@@ -12,7 +12,7 @@ import type { YearReader, YearStatement } from './years.ts'
 export class Timeline {
   readonly #world: Assembling
   readonly #years: YearReader
-  readonly #published: number | null
+  readonly published: number | null
   readonly #now: number | null
   /** The plan's own end, or for a yearly text the year itself. */
   readonly end: Horizon | null
@@ -38,7 +38,7 @@ export class Timeline {
     this.#isClauseEnd = world.table.test(['clause-end'])
     this.#isQuantity = world.table.test(['quantity'])
     this.#years = years
-    this.#published = years.published
+    this.published = years.published
     this.#now = years.now
     const { end, announced } = documentEnd(world, years)
     this.end = end
@@ -130,7 +130,7 @@ export class Timeline {
         const opening = (sentence.matches['goal'] ?? []).find(({ fields }) => fields['reach'] === 'paragraph')
         if (opening === undefined) return null
         const stated = this.nearest(sentence, opening.to) ?? this.ofBlock(sentence)
-        const isPresent = stated !== null && stated.year !== null && stated.year === this.#published
+        const isPresent = stated !== null && stated.year !== null && stated.year === this.published
         return isPresent ? { ...stated, from: 'section' } : null
       },
     )
@@ -153,7 +153,7 @@ export class Timeline {
 
   /** The years after that of the text that a sentence names, from a token on. */
   yearsToCome(sentence: SentenceAnalysis, from = 0): { readonly year: number; readonly text: string }[] {
-    const now = this.#published ?? Infinity
+    const now = this.published ?? Infinity
     return this.#years
       .statedIn(sentence)
       .flatMap(({ year, text, at }) => (at >= from && year !== null && year > now ? [{ year, text }] : []))
@@ -213,9 +213,9 @@ export class Timeline {
   /** True when the nearest time before a token, in its sentence, is one to come by which something shall be so (到2030年). */
   isToCome(sentence: SentenceAnalysis, at: number): boolean {
     const last = this.#years.statedIn(sentence).findLast((statement) => statement.at < at)
-    if (last === undefined || last.year === null || this.#published === null) return false
+    if (last === undefined || last.year === null || this.published === null) return false
     const before = sentence.tokens[last.at - 1]?.text ?? ''
-    return last.year > this.#published && this.#world.knowledge.roles.ahead.before.includes(before)
+    return last.year > this.published && this.#world.knowledge.roles.ahead.before.includes(before)
   }
 
   /** True when the sentence begins with a time that lies ahead of the text, or with a word that says as much. */
@@ -227,7 +227,7 @@ export class Timeline {
     const place = announced ? 1 : 0
     const statement = this.#years.statedIn(sentence).find(({ at }) => at === place)
     if (statement === undefined) return false
-    if (statement.year === null || this.#published === null) return announced || statement.year === null
-    return statement.year > this.#published || (announced && statement.year === this.#published)
+    if (statement.year === null || this.published === null) return announced || statement.year === null
+    return statement.year > this.published || (announced && statement.year === this.published)
   }
 }

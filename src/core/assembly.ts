@@ -17,8 +17,10 @@ export interface NameKnowledge {
   /** Endings (text) that make a word a measured thing. */
   readonly metricEndings: readonly string[]
   readonly dependent: string
-  /** What grades a thing at the beginning of its name. */
+  /** What grades a thing, in its name. */
   readonly grades: readonly string[]
+  /** Say at an end of a name how far a thing has come. */
+  readonly phases: readonly string[]
   /** Dependent head (text) → the change it says. */
   readonly changeHeads: Readonly<Record<string, string>>
   /** The same as last word of a longer name, which it leaves. */
@@ -67,6 +69,8 @@ export interface DeadlineKnowledge {
 export interface GoalKnowledge {
   /** Genres in which a paragraph that begins with a horizon goes on with it. */
   readonly paragraphs: readonly string[]
+  /** Genres whose items say what a plan shall bring. */
+  readonly tellers: readonly string[]
   /** The mark (text) at the end of a sentence that items behind it go on with. */
   readonly listAfter: string
   /** Marks (texts) at the beginning of a sentence behind which another than before speaks. */

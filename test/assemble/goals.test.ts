@@ -4,12 +4,16 @@ import { createExtractor } from '../../src/index.ts'
 /** First characters and year of each goal of a plan of 2021, in order. */
 let goals: (text: string) => string[]
 
+/** The same of a text without a title. */
+let goalsOf: (text: string) => string[]
+
 beforeAll(async () => {
   const extractor = await createExtractor()
-  goals = (text) =>
+  goalsOf = (text) =>
     extractor
-      .extract(`水务行动方案\n\n${text}`, { published: '2021' })
+      .extract(text, { published: '2021' })
       .goals.map(({ statement, horizon }) => `${statement.slice(0, 4)} ${horizon?.year}`)
+  goals = (text) => goalsOf(`水务行动方案\n\n${text}`)
 })
 
 describe('a paragraph goes on with the horizon it begins with', () => {
@@ -182,4 +186,38 @@ it('the paragraph of targets of the year heads the items behind it only where it
   const targets = '政府工作报告\n\n今年主要预期目标是:泵站达到30座'
   expect(goals(`${targets}。\n\n——新建水库2座。`)).toEqual(['今年主要 2021'])
   expect(goals(`${targets},具体要做到:\n\n——新建水库2座。`)).toHaveLength(2)
+})
+
+describe('what is said about goals is none', () => {
+  it.each([
+    ['围绕上述目标,重点抓好六个方面工作:'],
+    ['上述目标积极稳妥、切实可行。'],
+    ['各位代表!'],
+    ['我们坚信,目标一定能够实现。'],
+  ])('%s', (said) => {
+    expect(goals(`2021年的主要目标是:泵站达到30座。水渠长度达到80公里。${said}`)).toEqual([
+      '2021 2021',
+      '水渠长度 2021',
+    ])
+  })
+})
+
+describe('items behind a goal', () => {
+  const items = '——现代水网基本建成。泵站更加可靠。\n\n——供水能力明显加强。水质持续改善。'
+
+  it('are goals where those are of years to come, as of a text that is for its year', () => {
+    const report = `建议今后五年的主要目标是:全面完成规划任务。\n\n${items}\n\n(二)推进水网建设\n\n今年新建泵站30座。`
+    expect(goalsOf(report)).toEqual(['建议今后 2025', '现代水网 2025', '供水能力 2025'])
+  })
+
+  it('in a text that tells of a plan are goals where they begin with what shall be there', () => {
+    const told = (listed: string) =>
+      goalsOf(`记者从水务局获悉,《水务方案》提出,到2025年,泵站达到30座。\n\n“方案有三方面任务。”他介绍,${listed}`)
+    expect(told('一是打造一流的水务高地。水质全国领先;二是形成智慧的水务体系。')).toEqual([
+      '记者从水 2025',
+      '打造一流 2025',
+      '形成智慧 2025',
+    ])
+    expect(told('一是理念更新。方案立足节水;二是推进泵站改造。')).toEqual(['记者从水 2025'])
+  })
 })

@@ -21,6 +21,7 @@ const schema = z.strictObject({
     'metric-endings': words,
     dependent: z.string(),
     grades: words,
+    phases: words,
     'change-heads': z.record(z.string(), z.enum(['increase', 'decrease'])),
     'change-endings': z.record(z.string(), z.enum(['increase', 'decrease'])),
     elisions: z.record(z.string(), words),
@@ -48,7 +49,13 @@ const schema = z.strictObject({
     'years-in': z.record(z.string(), z.number().positive()),
     governing: z.strictObject({ by: words, except: words }),
   }),
-  goals: z.strictObject({ paragraphs: words, 'list-after': z.string(), 'after-speech': words, means: words }),
+  goals: z.strictObject({
+    paragraphs: words,
+    tellers: words,
+    'list-after': z.string(),
+    'after-speech': words,
+    means: words,
+  }),
   agencies: z.strictObject({
     separators: words,
     'and-so-on': words,
@@ -91,6 +98,7 @@ export const assemblyTopic = defineTopic({
         metricEndings: names['metric-endings'],
         dependent: names.dependent,
         grades: names.grades,
+        phases: names.phases,
         changeHeads: names['change-heads'],
         changeEndings: names['change-endings'],
         elisions: names.elisions,
@@ -120,6 +128,7 @@ export const assemblyTopic = defineTopic({
       },
       goals: {
         paragraphs: goals.paragraphs,
+        tellers: goals.tellers,
         listAfter: goals['list-after'],
         afterSpeech: goals['after-speech'],
         means: goals.means,
