@@ -13,6 +13,7 @@ export const TOKEN_KINDS = [
   'measure',
   'measure.counter',
   'measure.few',
+  'measure.scaled',
   'measure.odd',
   'measure.range',
   'measure.reference',

@@ -10,6 +10,7 @@ export function measureClasses({ entry, scaled, odd, min, amount, arabic }: Meas
   const classes = ['measure', `measure.${entry.dimension}`]
   if (entry.counter) classes.push('measure.counter')
   if (entry.reference) classes.push('measure.reference')
+  if (scaled) classes.push('measure.scaled')
   if (odd) classes.push('measure.odd')
   if (entry.counter && !arabic && amount !== null && amount <= FEW) classes.push('measure.few')
   if (min !== null) classes.push('measure.range')
