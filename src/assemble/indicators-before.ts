@@ -61,10 +61,8 @@ export class IndicatorsBefore {
     this.#measured = drafts.map(({ name }) => name)
     this.#last = drafts.at(-1)
     // What a criterion measures is not what the sentence is about (建成5个年产值过亿元的基地,其中…).
-    if (isCriterion(match)) {
-      this.#selecting = this.#measured
-      return
-    }
+    if (isCriterion(match)) this.#selecting = this.#measured
+    if (isCriterion(match) || isAside(match)) return
     this.#names = this.#measured
     this.#place = placeOf(drafts)
     if (!isCarried(match)) append(this.#mentioned, this.#names)
@@ -73,6 +71,11 @@ export class IndicatorsBefore {
 
 function isCriterion({ fields }: Match): boolean {
   return fields['role'] === 'criterion'
+}
+
+/** What share of a task is done is no more than a word beside it (完成年度任务的105%). */
+function isAside({ fields }: Match): boolean {
+  return fields['aside'] === true
 }
 
 function isCarried({ fields }: Match): boolean {

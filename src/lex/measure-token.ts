@@ -5,12 +5,12 @@ import type { MeasureReading } from './measure.ts'
 const FEW = 10
 
 /** The classes of a number, or of a number with its unit. */
-export function measureClasses({ entry, scaled, odd, min, amount, arabic }: MeasureReading): string[] {
-  if (entry === null) return scaled ? ['number', 'number.scaled'] : ['number']
+export function measureClasses({ entry, scale, odd, min, amount, arabic }: MeasureReading): string[] {
+  if (entry === null) return scale > 1 ? ['number', 'number.scaled'] : ['number']
   const classes = ['measure', `measure.${entry.dimension}`]
   if (entry.counter) classes.push('measure.counter')
   if (entry.reference) classes.push('measure.reference')
-  if (scaled) classes.push('measure.scaled')
+  if (scale > 1) classes.push('measure.scaled')
   if (odd) classes.push('measure.odd')
   if (entry.counter && !arabic && amount !== null && amount <= FEW) classes.push('measure.few')
   if (min !== null) classes.push('measure.range')
@@ -18,7 +18,8 @@ export function measureClasses({ entry, scaled, odd, min, amount, arabic }: Meas
 }
 
 /** Its value and unit, as rules and records see them. */
-export function measureFields({ amount, min, max, unit, odd, entry }: MeasureReading): Fields {
+export function measureFields({ amount, min, max, unit, odd, entry, scale }: MeasureReading): Fields {
   if (entry === null) return { amount, min, max, unit: null, odd, base: null, factor: 1 }
-  return { amount, min, max, unit, odd, base: entry.base, factor: entry.factor, dimension: entry.dimension }
+  const { base, factor, dimension } = entry
+  return { amount, min, max, unit, odd, base, factor, dimension, ...(scale > 1 && { scale }) }
 }

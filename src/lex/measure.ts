@@ -24,7 +24,8 @@ export interface MeasureReading {
   readonly bare: boolean
   /** 一 + counter: "a", not a count. */
   readonly indefinite: boolean
-  readonly scaled: boolean
+  /** What the multiplier behind the number stands for (5万: 10000), 1 where none stands there. */
+  readonly scale: number
   /** Where the unit begins (= end without one). */
   readonly unitStart: number
 }
@@ -100,7 +101,7 @@ export class MeasureReader {
     const unit = this.#fractions.get(text.slice(at, numberAt))
     const entry = unit === undefined ? undefined : this.#units.get(unit)
     if (number === null || entry === undefined) return null
-    const base = { odd: number.odd, arabic: number.arabic, bare: false, indefinite: false, scaled: false }
+    const base = { odd: number.odd, arabic: number.arabic, bare: false, indefinite: false, scale: 1 }
     return {
       ...base,
       end: number.end,
@@ -152,7 +153,7 @@ export class MeasureReader {
       max: null,
       arabic,
       bare,
-      scaled: number.scale > 1,
+      scale: number.scale,
       odd: number.odd || unit?.odd === true,
       end: unit?.end ?? number.end,
       amount: number.amount * (unit?.entry.scale ?? 1),

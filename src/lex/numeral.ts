@@ -32,7 +32,7 @@ function firstUnits(words: readonly string[]): ReadonlySet<number> {
 }
 
 /** Multiplying by powers of ten in decimal text keeps 1.15 万 exactly 11500. */
-function scaled(digits: string, scale: number): number {
+export function scaled(digits: string, scale: number): number {
   if (scale === 1) return Number(digits)
   const exponent = Math.round(Math.log10(scale))
   return Number(`${digits}e${exponent}`)

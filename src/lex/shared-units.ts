@@ -1,8 +1,12 @@
-import { type ClassTable, plainToken, type Token } from '../core/token.ts'
+import { type ClassTable, type Fields, plainToken, type Token } from '../core/token.ts'
+import { scaled } from './numeral.ts'
+
+/** A number from here on was written out, and takes no multiplier of another (5000、3万元). */
+const WRITTEN_OUT = 1000
 
 /**
  * Makes what gives the numbers of a list the unit of the measure that ends it, where they have none or only its beginning:
- * 2.3、1.3和12.8个百分点 are three measures, and so are 3个、5个工作日.
+ * 2.3、1.3和12.8个百分点 are three measures, and so are 3个、5个工作日; 6、7万人 are 60,000 and 70,000.
  */
 export function unitSharing(table: ClassTable, listMarks: ReadonlySet<string>): (tokens: Token[]) => Token[] {
   const isMeasure = table.test(['measure'])
@@ -20,6 +24,7 @@ export function unitSharing(table: ClassTable, listMarks: ReadonlySet<string>): 
       const { unit, base, factor, dimension } = measure.fields ?? {}
       const fields = {
         ...number.fields,
+        ...scaledBy(measure, number),
         unit: unit ?? null,
         base: base ?? null,
         factor: factor ?? 1,
@@ -30,6 +35,16 @@ export function unitSharing(table: ClassTable, listMarks: ReadonlySet<string>): 
     }
     return tokens
   }
+}
+
+/** The values of a number with the multiplier of the measure that ends its list. */
+function scaledBy({ fields: of }: Token, { fields = {} }: Token): Fields {
+  const scale = of?.['scale']
+  if (typeof scale !== 'number' || fields['scale'] !== undefined) return {}
+  const times = (value: unknown): unknown =>
+    typeof value === 'number' && value < WRITTEN_OUT ? scaled(String(value), scale) : value
+  const { amount, min, max } = fields
+  return { amount: times(amount), min: times(min), max: times(max), scale } as Fields
 }
 
 function unitOf({ fields }: Token): string {
