@@ -58,7 +58,7 @@ export class ElidedHeads {
       const length = this.#isOrdinal(parts[index]?.[0]) && !this.#isOrdinal(last[0]) ? name.length - 1 : name.length
       return name + (this.#wordsAfter(last, length, source) ?? this.#partAfter(whole, length))
     })
-    return restored.map((name) => this.#inFull(name))
+    return this.#withFirst(restored.map((name) => this.#inFull(name)))
   }
 
   /** True where the first part of a list that is short for its heads as a whole (存、贷款余额) is a word of the phrase. */
@@ -73,6 +73,13 @@ export class ElidedHeads {
     return first !== undefined && this.#knowledge.whole.some((each) => name.endsWith(each))
       ? phrase.slice(first.length)
       : null
+  }
+
+  /** What a use is for each of is said once (单位生产总值能耗和二氧化碳排放 → 单位生产总值二氧化碳排放). */
+  #withFirst(names: readonly string[]): readonly string[] {
+    const { shared, of } = this.#knowledge.rates
+    const first = shared.find((each) => names[0]?.startsWith(each))
+    return first === undefined ? names : names.map((name) => (of.includes(name) ? first + name : name))
   }
 
   /** With the first word of a part as it is written by itself (二产业增加值 → 第二产业增加值). */

@@ -31,7 +31,7 @@ export function isReport(
   timeline: Timeline,
   mode: SentenceMode | undefined,
 ): boolean {
-  if (mode?.mode !== 'status') return false
+  if (mode?.mode !== 'status') return timeline.tellsOfPast(draft.sentence, draft.at)
   return mode.own ? !isAhead(draft, world, timeline) : !timeline.isToCome(draft.sentence, draft.at)
 }
 
@@ -52,7 +52,8 @@ function isAhead(draft: IndicatorDraft, world: Assembling, timeline: Timeline): 
     const token = tokens[at] as Token
     const role = token.fields?.['role']
     if (role === 'status') return false
-    if (role === 'target' && hasClass(world.table, token, ['adverb.plan'])) return true
+    const isNoun = hasClass(world.table, tokens[at + 1], ['particle'])
+    if (role === 'target' && hasClass(world.table, token, ['adverb.plan']) && !isNoun) return true
   }
   return false
 }

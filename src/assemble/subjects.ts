@@ -83,7 +83,7 @@ export class SubjectNamer {
     const owners = captured(match, 'owners')
     if (owners === null) return null
     const heads = this.#names.conjuncts(this.#names.trim(tokensIn(sentence.tokens, owners), undefined))
-    return heads.map((each) => this.#names.text(each, this.#world.text) + whole)
+    return this.#heads.restore(heads, this.#world.text).map((each) => each + whole)
   }
 
   /** Names that the phrase itself holds: one, or one for each conjunct. */

@@ -203,6 +203,19 @@ export class Timeline {
     )
   }
 
+  /**
+   * True where the nearest time before a token is one before the text's own that begins a clause, and no word of promise
+   * stands between (去年新建30座,今年再建20座).
+   */
+  tellsOfPast(sentence: SentenceAnalysis, at: number): boolean {
+    const { tokens } = sentence
+    const last = this.#years.statedIn(sentence).findLast((statement) => statement.at < at)
+    if (this.#now === null || last === undefined || last.year === null || last.year >= this.#now) return false
+    const { table } = this.#world
+    const opens = last.at === 0 || hasClass(table, tokens[last.at - 1], ['clause-end'])
+    return opens && !tokens.slice(last.at, at).some((token) => hasClass(table, token, ['adverb.plan']))
+  }
+
   /** A verb or a thing stands right before the time. */
   #isGoverned(tokens: readonly Token[], at: number): boolean {
     const { by, except } = this.#world.knowledge.deadlines.governing

@@ -29,6 +29,8 @@ export interface NameKnowledge {
   readonly elisions: Readonly<Record<string, readonly string[]>>
   /** Beginning (text) of a part of a list → how it is written in full. */
   readonly fullForms: Readonly<Record<string, string>>
+  /** What the uses (text) of a list are for each of (text), said with the first of them. */
+  readonly rates: { readonly shared: readonly string[]; readonly of: readonly string[] }
   /** Names (text) that lack nothing: what follows one in a list is the head of all. */
   readonly whole: readonly string[]
   readonly distributive: string

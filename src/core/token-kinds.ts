@@ -10,6 +10,7 @@ export const TOKEN_KINDS = [
   'vague',
   'number',
   'number.scaled',
+  'number.odd',
   'measure',
   'measure.counter',
   'measure.few',

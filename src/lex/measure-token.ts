@@ -6,7 +6,7 @@ const FEW = 10
 
 /** The classes of a number, or of a number with its unit. */
 export function measureClasses({ entry, scale, odd, min, amount, arabic }: MeasureReading): string[] {
-  if (entry === null) return scale > 1 ? ['number', 'number.scaled'] : ['number']
+  if (entry === null) return ['number', ...(scale > 1 ? ['number.scaled'] : []), ...(odd ? ['number.odd'] : [])]
   const classes = ['measure', `measure.${entry.dimension}`]
   if (entry.counter) classes.push('measure.counter')
   if (entry.reference) classes.push('measure.reference')

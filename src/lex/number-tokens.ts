@@ -14,6 +14,8 @@ export const NAME = ['latin', 'name']
 const LEAST_REACH = 8
 const ALL_LETTERS = /^\p{L}+$/u
 const BEFORE_BOUND = /^bound\..{1,20}\.before$/
+/** What reaches a value, of two characters or more (达到百万吨, but not 为百亿元产业). */
+const REACH = /^verb\.reach/
 
 /** A token as it stands in the text. */
 export function tokenAt(
@@ -134,11 +136,12 @@ export class NumberTokens {
     })
   }
 
-  /** 突破万户: a bound makes a number of a mere multiplier. */
+  /** 突破万户, 达到百万吨: a bound, or a verb that reaches a value, makes a number of a mere multiplier. */
   #followsBound(text: string, at: number): boolean {
-    return [1, 2, 3].some(
-      (length) =>
-        at >= length && this.#words.classesOf(text.slice(at - length, at)).some((name) => BEFORE_BOUND.test(name)),
-    )
+    return [1, 2, 3].some((length) => {
+      if (at < length) return false
+      const classes = this.#words.classesOf(text.slice(at - length, at))
+      return classes.some((name) => BEFORE_BOUND.test(name) || (length > 1 && REACH.test(name)))
+    })
   }
 }

@@ -200,3 +200,15 @@ it('a plan that sets the goals of a period ends a look-back', () => {
     '政府工作报告\n\n——这五年,水务成效明显,建成水库9座。\n\n《纲要》细化“十五五”时期发展目标。主要体现在:\n\n——供水能力持续增强。水网更加完善,泵站率先成为样板,管护率超过60%,治理成效显著提高。'
   expect(roles(text, '2026')).toEqual(['status', 'target'])
 })
+
+it.each([
+  ['a clause about last year', '推进水网建设,去年全县供水量达到8万吨。', ['status']],
+  [
+    'a noun that is no word of promise',
+    '去年以来,我们正确处理保供与管理通胀预期的关系,把水价涨幅控制在3%以内。',
+    ['status'],
+  ],
+  ['nor is last year one where this year stands behind', '去年供水量8万吨,今年达到9万吨。', ['status', 'target']],
+])('a sentence reports: %s', (_, text, expected) => {
+  expect(roles(text)).toEqual(expected)
+})
