@@ -1,7 +1,7 @@
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Horizon } from '../core/extraction.ts'
 import type { SignatureTest, Token } from '../core/token.ts'
-import { type Assembling, hasClass } from './context.ts'
+import { type Assembling, hasClass, clauseStart } from './context.ts'
 import { documentEnd, isYearly } from './document-end.ts'
 import { handedOn } from './handed-on.ts'
 import { readLeads } from './leads.ts'
@@ -204,16 +204,19 @@ export class Timeline {
   }
 
   /**
-   * True where the nearest time before a token is one before the text's own that begins a clause, and no word of promise
-   * stands between (去年新建30座,今年再建20座).
+   * True where the clause of a token begins with a time before the text's own (去年新建30座,今年再建20座), unless that time
+   * belongs to a thing (去年签约的项目开工20个) or a word of promise stands behind it.
    */
   tellsOfPast(sentence: SentenceAnalysis, at: number): boolean {
     const { tokens } = sentence
     const last = this.#years.statedIn(sentence).findLast((statement) => statement.at < at)
     if (this.#now === null || last === undefined || last.year === null || last.year >= this.#now) return false
     const { table } = this.#world
-    const opens = last.at === 0 || hasClass(table, tokens[last.at - 1], ['clause-end'])
-    return opens && !tokens.slice(last.at, at).some((token) => hasClass(table, token, ['adverb.plan']))
+    const between = ['adverb.plan', 'particle', 'clause-end']
+    return (
+      clauseStart(table, tokens, last.at) === last.at &&
+      !tokens.slice(last.at, at).some((token) => hasClass(table, token, between))
+    )
   }
 
   /** A verb or a thing stands right before the time. */

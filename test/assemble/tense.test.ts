@@ -208,7 +208,8 @@ it.each([
     '去年以来,我们正确处理保供与管理通胀预期的关系,把水价涨幅控制在3%以内。',
     ['status'],
   ],
-  ['nor is last year one where this year stands behind', '去年供水量8万吨,今年达到9万吨。', ['status', 'target']],
+  ['what was begun last year is no report', '今年推进水网建设,去年签约的项目开工20个。', ['target']],
+  ['last year, but not this year', '去年供水量8万吨,今年达到9万吨。', ['status', 'target']],
 ])('a sentence reports: %s', (_, text, expected) => {
   expect(roles(text)).toEqual(expected)
 })
