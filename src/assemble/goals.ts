@@ -12,6 +12,8 @@ import { endsStatement, opensList } from './leads.ts'
 import type { SentenceMode } from './modes.ts'
 import type { Timeline } from './timeline.ts'
 
+const LETTERS_AND_NUMBERS = /[\p{L}\p{N}]/gu
+
 /** A goal on its way to a record, in normalized offsets. */
 export interface GoalDraft {
   readonly span: Span
@@ -187,6 +189,8 @@ export function readGoals(
   let last: BlockGoal | null = null
   let lastSection: number | null | undefined
   let lastKind: BlockKind | undefined
+  // How those items are marked that stand beside the one whose promise came last: it is not theirs (一是到2025年…二是…).
+  let siblings: string | undefined
   // The section in which the targets of the year have been said, all in one paragraph: what follows is how to reach them.
   let done: number | null | undefined
   for (const [block, sentences] of groupBy(world.sentences, (sentence) => sentence.block)) {
@@ -194,7 +198,8 @@ export function readGoals(
     const inGoals = section !== null && !isWithin(world, section, done) && goalSections.has(section)
     const inTasks = section !== null && taskSections.has(section)
     const above = last?.announces === true && kind === 'item' ? sectionAround(world, block) : section
-    const inherits: BlockGoal | null = lastSection === above ? last : null
+    const mark = kind === 'item' ? block.marker.replaceAll(LETTERS_AND_NUMBERS, '') : undefined
+    const inherits: BlockGoal | null = lastSection === above && (mark === undefined || mark !== siblings) ? last : null
     if (kind !== 'item') reader.endItems()
     if (kind === 'heading') last = reader.addSentences(sentences, null, false, null)
     else if (kind === 'item' && inGoals && headsOthers(world, block, sentences)) last = null
@@ -209,7 +214,10 @@ export function readGoals(
     else if (kind === 'table') last = reader.addSentences(sentences, null, inTasks, null) ?? last
     else if (inGoals && kind !== 'title')
       last = reader.addSentences(sentences, 'goal.section', inTasks, inherits?.horizon ?? null)
-    else if (kind !== 'title') last = reader.addSentences(sentences, null, inTasks, null)
+    else if (kind !== 'title') {
+      last = reader.addSentences(sentences, null, inTasks, null)
+      siblings = kind === 'item' && last?.announces === false ? mark : undefined
+    }
     if (kind === 'paragraph' && sentences.some(opensTargets) && isOfYear(last, timeline)) {
       done = section
       if (isYearly(world) && last?.lists === false) last = null

@@ -210,6 +210,11 @@ describe('items behind a goal', () => {
     expect(goalsOf(report)).toEqual(['建议今后 2025', '现代水网 2025', '供水能力 2025'])
   })
 
+  it('are none beside one of them that names a time itself', () => {
+    const text = '(一)推进水网建设。一是到2025年,新建泵站30座;二是改造水渠20公里;三是推进节水,漏损率下降3%。'
+    expect(goals(text)).not.toContainEqual(expect.stringMatching(/改造|推进节/))
+  })
+
   it('in a text that tells of a plan are goals where they begin with what shall be there', () => {
     const told = (listed: string) =>
       goalsOf(`记者从水务局获悉,《水务方案》提出,到2025年,泵站达到30座。\n\n“方案有三方面任务。”他介绍,${listed}`)
