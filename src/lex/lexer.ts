@@ -20,7 +20,6 @@ import {
   VAGUE,
 } from './character-kinds.ts'
 import { ClueReader } from './clue-reader.ts'
-import { latinEnd } from './latin.ts'
 import { MarkReader, type MarkReading } from './marks.ts'
 import { MeasureReader } from './measure.ts'
 import { NAME, NumberTokens, tokenAt } from './number-tokens.ts'
@@ -210,7 +209,8 @@ export class Lexer {
   /** A token that is neither word nor mark, `undefined` where there is none. */
   #special(text: string, at: number, end: number, kinds: number): Token | undefined {
     if ((kinds & DIGIT) !== 0) return this.#numbers.arabic(text, at, end)
-    if ((kinds & LATIN) !== 0) return tokenAt(text, { start: at, end: latinEnd(text, at, end) }, NAME, this.#table)
+    if ((kinds & LATIN) !== 0)
+      return tokenAt(text, { start: at, end: this.#numbers.latinEnd(text, at, end) }, NAME, this.#table)
     if ((kinds & ORDINAL) !== 0) return this.#numbers.ordinal(text, at, end)
     const plan = (kinds & PLAN) === 0 ? null : this.#planPeriods.read(text, at, end)
     if (plan !== null) return tokenAt(text, { start: at, end: plan.end }, plan.classes, this.#table, plan.fields)

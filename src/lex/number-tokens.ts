@@ -12,6 +12,9 @@ import type { WordClasses } from './words.ts'
 export const NAME = ['latin', 'name']
 /** So far before a numeral a word can stand that makes it one, in characters. */
 const LEAST_REACH = 8
+const LETTER = /^\p{L}/u
+/** So many letters may stand before a number that is not part of their name. */
+const LEAST_LETTERS = 2
 const ALL_LETTERS = /^\p{L}+$/u
 const BEFORE_BOUND = /^bound\..{1,20}\.before$/
 /** What reaches a value, of two characters or more (达到百万吨, but not 为百亿元产业). */
@@ -84,6 +87,23 @@ export class NumberTokens {
     return this.#suffixedName(text, at, reading, end) ?? this.#measure(text, at, reading)
   }
 
+  /**
+   * Where what begins with a letter ends: before a number of some figures that money, a counter or a percent sign follows
+   * (`GDP3000亿元`, `AED1200台`), unless the whole is a word (`PM10`), else behind all letters and figures.
+   */
+  latinEnd(text: string, at: number, end: number): number {
+    const to = latinEnd(text, at, end)
+    let letters = at
+    while (letters < to && isLatin(text.charCodeAt(letters))) letters++
+    if (letters === to || letters - at < LEAST_LETTERS) return to
+    if (this.#words.classesOf(text.slice(at, to)).length > 0) return to
+    const reading = this.measures.read(text, letters, end)
+    if (reading === null || reading.entry === null || reading.end <= to) return to
+    const { dimension, counter } = reading.entry
+    const isCounted = counter || dimension === 'money' || (dimension === 'ratio' && !isLetter(text, reading.unitStart))
+    return isCounted && (reading.unitStart - letters > 1 || reading.scale > 1) ? letters : to
+  }
+
   /** `8号线`, `三级`, `二期`: a number whose suffix makes it a name. */
   #suffixedName(text: string, at: number, reading: MeasureReading, end: number): Token | undefined {
     const suffix = this.#suffixes.longest(text, reading.unitStart, end)
@@ -144,4 +164,8 @@ export class NumberTokens {
       return classes.some((name) => BEFORE_BOUND.test(name) || (length > 1 && REACH.test(name)))
     })
   }
+}
+
+function isLetter(text: string, at: number): boolean {
+  return LETTER.test(text.charAt(at))
 }

@@ -70,6 +70,15 @@ describe('bounds behind a measure', () => {
   })
 })
 
+test.each([
+  ['投放AED1200台', ['1200 台']],
+  ['地区GDP3000亿元', ['300000000000 元']],
+  ['投入占GDP3.2%', ['3.2 %']],
+  ['PM10浓度和ATP250成功', []],
+])('letters end before a number with its unit: %j', (text, measures) => {
+  expect(measuresOf(text)).toEqual(measures)
+})
+
 describe('shared units', () => {
   test.each([
     ['净增37.62、36.85和44.18万人', ['376200 人', '368500 人', '441800 人']],
