@@ -12,7 +12,6 @@ import type { WordClasses } from './words.ts'
 export const NAME = ['latin', 'name']
 /** So far before a numeral a word can stand that makes it one, in characters. */
 const LEAST_REACH = 8
-const LETTER = /^\p{L}/u
 /** So many letters may stand before a number that is not part of their name. */
 const LEAST_LETTERS = 2
 const ALL_LETTERS = /^\p{L}+$/u
@@ -100,7 +99,8 @@ export class NumberTokens {
     const reading = this.measures.read(text, letters, end)
     if (reading === null || reading.entry === null || reading.end <= to) return to
     const { dimension, counter } = reading.entry
-    const isCounted = counter || dimension === 'money' || (dimension === 'ratio' && !isLetter(text, reading.unitStart))
+    const isCounted =
+      counter || dimension === 'money' || (dimension === 'ratio' && !ALL_LETTERS.test(text.charAt(reading.unitStart)))
     return isCounted && (reading.unitStart - letters > 1 || reading.scale > 1) ? letters : to
   }
 
@@ -164,8 +164,4 @@ export class NumberTokens {
       return classes.some((name) => BEFORE_BOUND.test(name) || (length > 1 && REACH.test(name)))
     })
   }
-}
-
-function isLetter(text: string, at: number): boolean {
-  return LETTER.test(text.charAt(at))
 }
