@@ -8,7 +8,7 @@ import { warmUp, Worker } from './workers.ts'
 const SIZES = [10_000, 100_000, 1_000_000, 10_000_000]
 
 /** Each size is read so often, and its fastest time counts: a machine that is busy with something else only slows. */
-const ROUNDS = 2
+const ROUNDS = 4
 
 interface Reading {
   readonly cost: number
