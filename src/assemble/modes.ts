@@ -60,17 +60,20 @@ export function sentenceModes(world: Assembling, timeline: Timeline): Map<Senten
   const tenses = roles.tense.includes(genre) ? weighed(world, timeline, around, later) : null
   const otherwise: Mode = later && roles.retrospective.includes(genre) ? 'status' : usual
   const tasks = taskBlocks(world)
+  const continues = roles.continuing.includes(genre)
   const modes = new Map<SentenceAnalysis, SentenceMode>()
+  let opened: { readonly block: Block; readonly mode: Mode | undefined } | undefined
   for (const sentence of world.sentences) {
     const stated = cuesOf(sentence).filter(({ reach }) => reach === 'sentence')
     const past = stated.length === 0 && timeline.isPast(sentence) ? 'status' : undefined
-    const decided = stated[0]?.mode ?? past
+    const said = stated[0]?.mode ?? past
+    const before = opened?.block === sentence.block ? opened.mode : said
+    opened = { block: sentence.block, mode: timeline.first(sentence) === null ? before : undefined }
+    const isTask = tasks.has(sentence.block)
+    const goesOn = continues && !isTask && opened.mode === 'status' ? 'status' : undefined
+    const decided = said ?? goesOn
     const mode =
-      decided ??
-      (tasks.has(sentence.block) ? 'target' : undefined) ??
-      tenses?.get(sentence) ??
-      around.get(sentence)?.mode ??
-      otherwise
+      decided ?? (isTask ? 'target' : undefined) ?? tenses?.get(sentence) ?? around.get(sentence)?.mode ?? otherwise
     modes.set(sentence, { mode, own: decided !== undefined && !stated.some(({ whole }) => whole) })
   }
   return modes
@@ -84,7 +87,11 @@ function taskBlocks(world: Assembling): ReadonlySet<Block> {
 
 /** What onward and section cues make of the sentences they reach. */
 function surroundings(world: Assembling, timeline: Timeline): Surroundings {
+  const { roles } = world.knowledge
+  const ends = roles.continuing.includes(world.outline.facts.genre)
   let mode: Mode | undefined
+  /** The section whose heading looks back and still holds. */
+  let back: number | null = null
   const bySection = new Map<number, Cue>()
   const reached = new Map<SentenceAnalysis, Reached>()
   for (const [at, sentence] of world.sentences.entries()) {
@@ -99,6 +106,10 @@ function surroundings(world: Assembling, timeline: Timeline): Surroundings {
         for (const before of world.sentences.slice(0, at)) reached.set(before, LOOK_BACK)
       bySection.set(section, heading)
       mode = heading.mode
+      back = mode === 'status' ? section : null
+    } else if (ends && sentence.heading && back !== null && !isWithin(world, section, back)) {
+      mode = undefined
+      back = null
     }
     const above = sectionCue(world, bySection, section)
     const found = flowing?.mode ?? above?.mode ?? mode
@@ -107,6 +118,11 @@ function surroundings(world: Assembling, timeline: Timeline): Surroundings {
       reached.set(sentence, { mode: found, by: above?.goals === true && found === above.mode ? 'certain' : near })
   }
   return reached
+}
+
+function isWithin({ outline }: Assembling, section: number | null, outer: number): boolean {
+  for (let at = section; at !== null; at = outline.sections[at]?.parent ?? null) if (at === outer) return true
+  return false
 }
 
 /** A part for a time to come that is not the first of its text: something else was said before (二、今年工作安排). */

@@ -45,6 +45,8 @@ export interface NameKnowledge {
 export interface RoleKnowledge {
   readonly genre: Readonly<Record<string, string>>
   readonly retrospective: readonly string[]
+  /** In these, a paragraph that begins with what was goes on with it, and a heading without a word of its own ends a look-back. */
+  readonly continuing: readonly string[]
   /** Genres in which the tense model decides where no cue does. */
   readonly tense: readonly string[]
   /** Texts: words that begin a promise, and words that make of a year at the beginning of a sentence one to come. */

@@ -209,3 +209,30 @@ it.each([
 ])('a sentence reports: %s', (_, text, expected) => {
   expect(roles(text)).toEqual(expected)
 })
+
+describe('plans', () => {
+  const title = '滨河县水务发展“十四五”规划\n\n'
+  const goals = '二、发展目标\n\n泵站达到30座。\n'
+
+  it('look back on the ground they stand on', () => {
+    const text = `${title}一、发展基础\n\n全县泵站达到12座,水渠长度80公里。完成水库加固6座。\n\n${goals}`
+    expect(roles(text, '2021')).toEqual(['status', 'status', 'status', 'target'])
+    expect(roles(text.replace('发展基础', '夯实供水基础'), '2021')).toEqual(['target', 'target', 'target', 'target'])
+  })
+
+  it('go on with what was, to the end of a paragraph or to a year to come', () => {
+    const back = '截至2020年底,建成泵站12座。累计改造水渠80公里。'
+    expect(roles(`${title}${back}\n\n新建泵站18座。`, '2021')).toEqual(['status', 'status', 'target'])
+    expect(roles(`${title}${back}到2025年,泵站达到30座。加固水库6座。`, '2021')).toEqual([
+      'status',
+      'status',
+      'target',
+      'target',
+    ])
+  })
+
+  it('end a look-back with the next heading beside it', () => {
+    const text = `${title}一、工作回顾\n\n建成泵站12座。\n\n二、水网畅通\n\n建成水渠80公里。\n`
+    expect(roles(text, '2021')).toEqual(['status', 'target'])
+  })
+})

@@ -36,6 +36,7 @@ const schema = z.strictObject({
   roles: z.strictObject({
     genre: z.record(z.string(), z.enum(['target', 'status'])),
     retrospective: words,
+    continuing: words,
     tense: words,
     ahead: z.strictObject({ words, before: words }),
     'later-parts': words,
@@ -114,6 +115,7 @@ export const assemblyTopic = defineTopic({
       roles: {
         genre: roles.genre,
         retrospective: roles.retrospective,
+        continuing: roles.continuing,
         tense: roles.tense,
         ahead: roles.ahead,
         laterParts: roles['later-parts'],
