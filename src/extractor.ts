@@ -66,6 +66,12 @@ export async function createWorkbench(packs: readonly RulePack[]): Promise<Workb
   return { pipeline: pipelineFor(ruleset, true), sources, problems }
 }
 
+/** How a phrase is cut under some rules: the texts of its tokens. */
+export function partsWith(ruleset: Ruleset): (phrase: string) => readonly string[] {
+  const pipeline = pipelineFor(ruleset, true)
+  return (phrase) => pipeline.partsOf(phrase)
+}
+
 /** What an extraction depends on besides the text. */
 export interface Fingerprint {
   readonly tool: string

@@ -151,6 +151,12 @@ export class Pipeline {
     return this.#lexer.lex(text, range)
   }
 
+  /** The texts of the tokens of a phrase that stands alone, as the last rules see them. */
+  partsOf(phrase: string): string[] {
+    const tokens = this.tokenize(phrase, { start: 0, end: phrase.length })
+    return this.#analyser.rewrite(tokens, { kind: 'paragraph', text: phrase }).map(({ text }) => text)
+  }
+
   /** As {@link tokenize}, as rules are given them. */
   #tokensOf(text: string, range: Span): readonly Token[] {
     return withoutDoubtfulNumbers(this.tokenize(text, range), text, this.#table)

@@ -8,6 +8,9 @@ const repair: RuleText = { path: 'repair.yaml', text: 'topic: repair\nscript: {t
 /** Folds nothing but the full-width percent sign and the character 個. */
 const normalizeWith = (text: string): string => text.replaceAll('％', '%').replaceAll('個', '个')
 
+/** Takes every phrase for one token. */
+const uncut = () => (phrase: string) => [phrase]
+
 interface Written {
   readonly id: string
   readonly match: string
@@ -22,7 +25,7 @@ function problemsOf(phase: string, rules: readonly Written[], variables = '{}'):
       `  - {id: ${id}, about: x, match: ${JSON.stringify(match)}, priority: ${priority}, ${more} examples: {match: [x], no-match: [y]}}`,
   )
   const text = ['topic: patterns', `phase: ${phase}`, `variables: ${variables}`, 'rules:', ...lines].join('\n')
-  const { problems } = checkRules([[...basis, repair, { path: 'x.yaml', text }]], normalizeWith)
+  const { problems } = checkRules([[...basis, repair, { path: 'x.yaml', text }]], normalizeWith, uncut)
   return problems.filter(({ code }) => code !== 'rule-no-topic').map(spell)
 }
 
@@ -41,7 +44,7 @@ describe('literals, words and units that no text contains', () => {
       { path: 'l.yaml', text: 'topic: lexicon\nentries:\n  - {class: k, words: [个, 個]}' },
       { path: 'u.yaml', text: 'topic: units\nunits:\n  - {unit: 个, aliases: [％], dimension: count}' },
     ]
-    const { problems } = checkRules([[...basis, repair, ...files]], normalizeWith)
+    const { problems } = checkRules([[...basis, repair, ...files]], normalizeWith, uncut)
     expect(problems.filter(({ code }) => code === 'rule-literal').map(spell)).toEqual([
       'l.yaml:3:27 rule-literal no text contains 個: normalization makes it 个 | Write 个.',
       'u.yaml:3:25 rule-literal no text contains ％: normalization makes it % | Write %.',
@@ -210,6 +213,7 @@ it('gives each problem the line it points at, and counts', () => {
   const report = checkRules(
     [[...basis, { path: 'x.yaml', text: 'topic: lexicon\nentires: []\nentries: [{class: k, words: [k]}]' }]],
     (text) => text,
+    uncut,
   )
   const [problem] = report.problems.filter(({ path }) => path === 'x.yaml')
   expect(problem).toMatchObject({ severity: 'error', message: 'unknown key entires', source: 'entires: []' })

@@ -1,3 +1,4 @@
+import { partsWith } from '../../extractor.ts'
 import { normalizeWith } from '../../pipeline.ts'
 import { renderCheck } from '../../render/rules/check.ts'
 import { checkRules } from '../../rules/check.ts'
@@ -10,7 +11,7 @@ import type { Surroundings } from '../surroundings.ts'
 /** `xinjijian rules check`. Returns the exit code. */
 export async function check(options: AuthorOptions, { io }: Surroundings): Promise<number> {
   const packs = await rulePacks(await settingsFor(options, io), io)
-  const report = checkRules(packs, normalizeWith)
+  const report = checkRules(packs, normalizeWith, partsWith)
   await show(report, options, io, renderCheck)
   return report.problems.length > 0 ? EXIT.findings : EXIT.fine
 }

@@ -46,6 +46,23 @@ export function checkTexts(sources: RuleSources, normalize: (text: string) => st
   }
 }
 
+/** A literal that the segmenter could cut; others are tokens of the lexer's own. */
+const WORDS = /^\p{Script=Han}{2,}$/u
+
+/** Complains of literals that are never one token, so that no pattern with them matches. @param partsOf a phrase's tokens */
+export function checkCuts(sources: RuleSources, partsOf: (phrase: string) => readonly string[], report: Report): void {
+  for (const source of patternTexts(sources)) {
+    for (const { text, offset } of literalsOf(source.text)) {
+      if (!WORDS.test(text)) continue
+      const parts = partsOf(text)
+      if (parts.length < 2) continue
+      const message = `no token is '${text}': it is cut into ${parts.join(' | ')}`
+      const hint = `Write ${parts.map((part) => `'${part}'`).join(' ')}, or make it a word of the lexicon.`
+      reportAt(source, offset, 'rule-literal', message, hint, asWarning(report))
+    }
+  }
+}
+
 function literalsOf(text: string): Pattern['literals'] {
   try {
     return parsePattern(text).literals
