@@ -1,6 +1,6 @@
 import type { Indicator } from '../core/extraction.ts'
 import type { Token } from '../core/token.ts'
-import { type Assembling, captured, hasClass, tokensIn } from './context.ts'
+import { type Assembling, captured, clauseStart, hasClass, tokensIn } from './context.ts'
 import type { IndicatorDraft } from './drafts.ts'
 import type { SentenceMode } from './modes.ts'
 import type { Timeline } from './timeline.ts'
@@ -42,10 +42,14 @@ function describesOne({ quantity, match }: IndicatorDraft): boolean {
 
 /**
  * In a sentence that reports, a part may still promise: 目前约16万架,到2025年要达到50万架. The nearest word before the
- * quantity that says which it is decides, or a year to come in its clause.
+ * quantity that says which it is decides, or a year to come in its clause that nothing says to be so already.
  */
 function isAhead(draft: IndicatorDraft, world: Assembling, timeline: Timeline): boolean {
   const { tokens } = draft.sentence
+  const clause = tokens.slice(clauseStart(world.table, tokens, draft.at), draft.at)
+  const already = clause.findLastIndex((token) => hasClass(world.table, token, ['adverb.already']))
+  // 已脱贫的村 is a noun; what is said of it may lie ahead.
+  if (already >= 0 && !clause.slice(already).some((token) => hasClass(world.table, token, ['particle']))) return false
   const horizon = timeline.nearest(draft.sentence, draft.at)
   if (horizon?.from === 'clause') return true
   for (let at = draft.at - 1; at >= 0; at--) {

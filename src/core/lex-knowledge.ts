@@ -71,6 +71,8 @@ export interface UnitEntry {
   readonly dimension: string
   readonly counter: boolean
   readonly reference: boolean
+  /** The least number it is a unit of; with a smaller one it is a name (5G). */
+  readonly least: number
 }
 
 /** Surface form → unit. */

@@ -147,7 +147,8 @@ export class MeasureReader {
     const unitStart = number.arabic && text[number.end] === ' ' ? number.end + 1 : number.end
     const trapped = this.#trapTrie.longest(text, unitStart, end) > 0
     const length = trapped ? 0 : this.#unitTrie.longest(text, unitStart, end)
-    const unit = length === 0 ? null : this.#unitAt(text, unitStart, length, end)
+    const found = length === 0 ? null : this.#unitAt(text, unitStart, length, end)
+    const unit = found !== null && number.amount < found.entry.least ? null : found
     return {
       min: null,
       max: null,

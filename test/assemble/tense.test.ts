@@ -236,3 +236,12 @@ describe('plans', () => {
     expect(roles(text, '2021')).toEqual(['status', 'target'])
   })
 })
+
+describe('what is so already', () => {
+  it.each([
+    ['though its clause names a month of the year', '今年计划新建泵站30座,1—7月已建成约20座。', ['target', 'status']],
+    ['but not what is said of such a thing', '确保2024年底已改造灌区的泵站达到30座。', ['target']],
+  ])('%s', (_, text, expected) => {
+    expect(roles(text)).toEqual(expected)
+  })
+})

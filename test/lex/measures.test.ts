@@ -26,6 +26,10 @@ describe('units', () => {
     ['消耗0.5吨标准煤/万元', '0.5 吨标准煤/万元'],
     ['10万吨/年', '100000 吨/年'],
     ['补贴30元/辆', '30 元/辆'],
+    ['带宽40000G', '40000 G'],
+    ['建设5G基站', ''],
+    ['400G骨干网', ''],
+    ['时延5ms', '5 ms'],
   ])('%s: %s', (text, measure) => {
     expect(measuresOf(text)).toEqual(measure === '' ? [] : [measure])
   })
@@ -53,6 +57,8 @@ describe('units', () => {
     expect(inBase('6万公顷')).toEqual(inBase('600平方公里'))
     expect(inBase('1000Mbps')).toEqual(inBase('1Gbps'))
     expect(inBase('1吉瓦')).toEqual(inBase('100万千瓦'))
+    expect(inBase('8T')).toEqual(inBase('8000G'))
+    expect(inBase('20毫秒')).toEqual(inBase('20ms'))
     expect(inBase('2斤')).toEqual(inBase('1公斤'))
   })
 })

@@ -10,6 +10,7 @@ const unit = z.strictObject({
   dimension: z.string().min(1),
   counter: z.boolean().default(false),
   reference: z.boolean().default(false).describe('what it counts sizes a list or names a rank'),
+  least: z.number().nonnegative().default(0).describe('with a smaller number it is a name, as in 5G'),
   written: z.string().optional().describe('the unit records show instead; the amount is multiplied by factor'),
 })
 
@@ -48,6 +49,7 @@ export const unitsTopic = defineTopic({
             dimension: entry.dimension,
             counter: entry.counter,
             reference: entry.reference,
+            least: entry.least,
           }
         }
       }
