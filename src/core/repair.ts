@@ -26,6 +26,8 @@ export interface PinyinKnowledge {
   readonly letters: Readonly<Record<string, string>>
   /** Legal syllables without tone mark, sorted. */
   readonly syllables: readonly string[]
+  /** Reading with its tone mark (composed) → frequent characters of traditional text that are read so. */
+  readonly spoken: Readonly<Record<string, string>>
   /** When a syllable in brackets is taken for a reading; null for never. */
   readonly evidence: {
     /** With a tone mark, behind a character that only traditional text has. */

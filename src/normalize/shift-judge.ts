@@ -52,8 +52,10 @@ export function judge(paths: readonly Path[], parts: JudgeParts): Verdict | null
   if (best === undefined) return null
   const { thresholds, numbers } = parts.knowledge
   const gain = gainOf(best)
-  if (gain < thresholds.gain || gain / best.used < thresholds.gainPerCharacter) return null
-  if (best.score / best.weighed < thresholds.fluency) return null
+  // Readings that fit the bytes on either side are proof enough.
+  const isProven = best.bases.every(isTold)
+  if (!isProven && (gain < thresholds.gain || gain / best.used < thresholds.gainPerCharacter)) return null
+  if (!isProven && best.score / best.weighed < thresholds.fluency) return null
 
   const rivals = paths.slice(1).filter((path) => gain - gainOf(path) < thresholds.margin)
   if (rivals.some(({ used }) => used !== best.used)) return null
@@ -85,16 +87,21 @@ export function judge(paths: readonly Path[], parts: JudgeParts): Verdict | null
     code !== undefined && numbers.includes(String.fromCharCode(code))
   if (verdicts.filter((code) => code === LOST).length > verdicts.length * MANY_UNREAD) probable = true
   const text = verdicts.map((code, at) => {
-    if (!isNumber(code)) return String.fromCharCode(code)
+    if (!isNumber(code) || isTold(best.bases[at]!)) return String.fromCharCode(code)
     const sure = best.bases[at]!.unknown === 'none' && !probable && (!parts.mayLack || isInWord(best, at, parts))
     return String.fromCharCode(sure && at > 0 && at < verdicts.length - 1 ? code : LOST)
   })
   const unread = text.filter((character) => character === '\uFFFD').length
   if (unread > text.length * MOST_UNREAD) return null
   const touchesBefore = isNumber(parts.beginning.code) && text[0] !== '\uFFFD'
-  const touchesAfter = isNumber(parts.codeAt(best.used)) && text.at(-1) !== '\uFFFD'
+  const touchesAfter = isNumber(parts.codeAt(best.used)) && text.at(-1) !== '\uFFFD' && !isTold(best.bases.at(-1)!)
   const whole = `${touchesBefore ? '\uFFFD' : ''}${text.join('')}${touchesAfter ? '\uFFFD' : ''}`
   return { text: whole, used: best.used, tier: probable ? 'probable' : 'certain', margin: lead }
+}
+
+/** The reading of the character leaves one value for its unknown byte; it was the opening bracket that is missing. */
+function isTold({ unknown, values }: Basis): boolean {
+  return unknown === 'trail' && values.length === 1
 }
 
 function gainOf({ score, asIs }: Path): number {

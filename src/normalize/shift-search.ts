@@ -50,7 +50,7 @@ export interface SearchParts {
   readonly fluency: Fluency
   /** What stands in front of the first unit. */
   readonly beginning: Chain
-  /** The characters that this page gives that reading. */
+  /** The characters that this page gives that reading, and those that others usually do. */
   readonly charactersFor: (reading: string) => readonly number[]
 }
 
@@ -167,7 +167,10 @@ function step(from: Hypothesis, units: readonly Unit[], parts: SearchParts, into
   else if (carry < 0x80) emit(from, pair >> 8, NONE, parts, into, carry)
 }
 
-/** The orphan was the trail byte: in step again. Unless the text was cut behind it, it took a character below 0x40 with it. */
+/**
+ * The orphan was the trail byte: in step again. Unless the text was cut behind it, it took a character below 0x40 with it.
+ * Where a reading was put between the two bytes as well (日?qǐng)?bào)), the readings have to tell both.
+ */
 function endAtOrphan(
   from: Hypothesis,
   unit: Unit,
@@ -175,8 +178,18 @@ function endAtOrphan(
   parts: SearchParts,
   into: Hypothesis[],
 ): void {
-  if (from.carry < 0) return
   const { codec, charactersFor } = parts
+  if (from.carry === NONE) return
+  if (from.carry === UNKNOWN) {
+    const told = unit.reading === undefined || from.leads === ALL_LEADS ? [] : charactersFor(unit.reading)
+    for (const code of told) {
+      const pair = codec.encode(code)
+      if (!from.leads.includes(pair >> 8)) continue
+      const basis: Basis = { unknown: 'trail', values: [pair & 0xff] }
+      into.push(append({ ...from, used: from.used + 1, carry: NONE }, code, basis, parts))
+    }
+    return
+  }
   const cut = unit.reading !== undefined || unit.code === LOST || following === undefined || following.mark !== 0
   const known = unit.reading === undefined ? [] : charactersFor(unit.reading).map((code) => codec.encode(code))
   const fitting = known.filter((pair) => pair >> 8 === from.carry).map((pair) => pair & 0xff)

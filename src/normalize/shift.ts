@@ -1,5 +1,5 @@
 import { groupBy } from '../core/group.ts'
-import type { RepairKnowledge, ShiftKnowledge } from '../core/repair.ts'
+import type { PinyinKnowledge, RepairKnowledge, ShiftKnowledge } from '../core/repair.ts'
 import type { Edit, Script } from '../core/text.ts'
 import { simplifierFor } from './converter.ts'
 import type { Converter } from './converter.ts'
@@ -39,10 +39,13 @@ export function shiftRepairs(text: string, knowledge: RepairKnowledge, tools: Sh
   const cost = script === 'mixed' ? 0 : knowledge.shift.thresholds.otherScript
   const scriptCost = (code: number): number => (foreign.has(code) ? cost : 0)
   const spoken = charactersByReading(text, tools.readings)
+  const usual = charactersUsuallyRead(knowledge.pinyin)
   const codec = gbk()
   const fluency = fluencyOf({ model, simplify, scriptCost })
   const mayLack = !hasPrivate(text)
-  const charactersFor = (reading: string): readonly number[] => spoken.get(reading) ?? []
+  const charactersFor = (reading: string): readonly number[] => [
+    ...new Set([...(spoken.get(reading) ?? []), ...usual(reading)]),
+  ]
   const edits: Edit[] = []
   for (const start of places) {
     if (start < (edits.at(-1)?.end ?? 0)) continue
@@ -133,6 +136,14 @@ function charactersByReading(text: string, readings: Readings): Map<string, numb
   return new Map(
     spoken.map(([reading, brackets]) => [reading, [...new Set(brackets.map(({ character }) => character))]]),
   )
+}
+
+/** The characters that any page gives a reading, whatever the shape of its letters. */
+function charactersUsuallyRead({ spoken, letters }: PinyinKnowledge): (reading: string) => readonly number[] {
+  return (reading) => {
+    const usual = [...reading.normalize('NFC')].map((letter) => letters[letter] ?? letter).join('')
+    return [...(spoken[usual] ?? '')].map(codeOf)
+  }
 }
 
 const codeOf = (character: string): number => character.charCodeAt(0)

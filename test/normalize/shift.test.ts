@@ -25,6 +25,18 @@ describe('bytes cut across characters', () => {
     expect(source.slice(start - FRAME.length, end - FRAME.length)).toMatch(/^\?.*[?)Y]$/)
   })
 
+  test.each([
+    ['between the bytes of a run', '灌區(qū)用水總?cè)藬?shù)9.6萬人次。', '灌区用水总人数9.6万人次。'],
+    ['between the bytes of one character', '東湖日?qǐng)?bào)網(wǎng)訊', '东湖日报网讯'],
+  ])('readings that stand %s tell what they were', (_, source, text) => {
+    const { text: whole } = repaired(FRAME + source)
+    expect(whole.slice(whole.indexOf('决定,') + 3)).toBe(text)
+  })
+
+  test('readings that fit no bytes leave the place as it is', () => {
+    expect(repaired(`${FRAME}東湖日?hǎo)?bào)網(wǎng)訊`).text).toContain('日?hǎo)?bào)')
+  })
+
   test('without statistics the place stays as it is', () => {
     const source = '確??煽己诵院涂刹僮餍?;同時'
     expect(normalize(source, knowledge, { script: 'Hans' }).text).toBe(source)

@@ -49,6 +49,10 @@ const schema = z.strictObject({
         .describe('what a page must show before syllables in brackets count as readings'),
     })
     .optional(),
+  readings: z
+    .record(z.string().min(1), z.string().min(1))
+    .optional()
+    .describe('reading with its tone mark: characters of traditional text that are read so'),
   shift: z
     .strictObject({
       orphans: z.string().min(1),
@@ -133,6 +137,7 @@ export const repairTopic = defineTopic({
         ),
         letters: Object.assign({}, ...pinyin.map(({ letters }) => letters ?? {})) as Record<string, string>,
         syllables: [...new Set(pinyin.flatMap(({ syllables }) => spelled(syllables)))].toSorted(),
+        spoken: spokenIn(settings),
         evidence: evidenceOf(pinyin.findLast((data) => data.evidence)?.evidence),
       },
       shift: shiftKnowledge(settings.findLast((data) => data.shift)?.shift),
@@ -184,6 +189,16 @@ function foldedCharacters(files: readonly File[], report: Report): Record<string
     }
   }
   return Object.fromEntries([...kinds].map(([kind, table]) => [kind, table.toRecord()]))
+}
+
+/** Later files add to what earlier ones say of a reading. */
+function spokenIn(settings: readonly Data[]): Record<string, string> {
+  const spoken: Record<string, string> = {}
+  for (const [reading, characters] of settings.flatMap((data) => Object.entries(data.readings ?? {}))) {
+    const key = reading.normalize('NFC')
+    spoken[key] = [...new Set((spoken[key] ?? '') + characters)].join('')
+  }
+  return spoken
 }
 
 type PinyinEvidence = RepairKnowledge['pinyin']['evidence']
