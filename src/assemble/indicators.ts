@@ -153,17 +153,21 @@ export class IndicatorReader {
     }
   }
 
-  /** A comparator behind the last of a 分别 list or of thresholds, or before its first, governs the whole list. */
+  /**
+   * A comparator behind the last of a 分别 list or of thresholds, or before its first, governs the whole list, unless another
+   * of its values has one of its own (98%、99%、60%以上和15年以上).
+   */
   #listComparator(sentence: SentenceAnalysis, match: Match, token: Token): Fields {
     const fields = token.fields ?? {}
     const ranges = match.captures['q'] ?? []
     if (ranges.length < 2 || fields['comparator'] !== '=') return fields
     const isThreshold = match.fields['role'] === 'criterion'
     if (!isThreshold && !this.#names.isDistributed(tokensIn(sentence.tokens, match))) return fields
-    const ends = [ranges.at(-1), ranges[0]].map(
-      (range) => sentence.tokens[(range as TokenRange).from]?.fields?.['comparator'],
-    )
-    return { ...fields, comparator: ends.find((comparator) => comparator !== '=' && comparator !== 'between') ?? '=' }
+    const comparators = ranges.map(({ from }) => sentence.tokens[from]?.fields?.['comparator'])
+    const bounds = comparators.filter((comparator) => comparator !== '=' && comparator !== 'between')
+    const ends = [comparators.at(-1), comparators[0]]
+    const comparator = bounds.length === 1 ? ends.find((each) => each === bounds[0]) : undefined
+    return { ...fields, comparator: comparator ?? '=' }
   }
 
   /** The value it starts from and the year of that (由2017年的73.41岁); of several, the one in the value's place. */
