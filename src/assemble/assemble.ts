@@ -1,3 +1,4 @@
+import { AheadReader } from './ahead.ts'
 import type { Extraction } from '../core/extraction.ts'
 import { BodyReader } from './agencies.ts'
 import { type AssignmentDraft, AssignmentReader } from './assignments.ts'
@@ -21,7 +22,7 @@ export function assemble(given: Assembling): Records {
   const tables = readTables(given, years, bodies, new AssignmentReader(given, bodies))
   const world = { ...given, sentences: given.sentences.filter(({ block }) => !tables.isRead(block)) }
   const timeline = new Timeline(world, years)
-  const modes = sentenceModes(world, timeline)
+  const modes = sentenceModes(world, timeline, new AheadReader(world, years))
   const writer = new RecordWriter(world)
   const sections = writer.sections()
   const answering = new AssignmentReader(world, bodies).readAll()

@@ -1,3 +1,4 @@
+import type { AheadReader } from './ahead.ts'
 import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Block } from '../core/outline.ts'
 import type { TenseKnowledge } from '../core/tense.ts'
@@ -51,13 +52,18 @@ type Surroundings = ReadonlyMap<SentenceAnalysis, Reached>
  * In kinds of text that may look back, words and cues are weighed against each other by the tense model; in others the
  * cues alone decide, and what stands before the first target cue may be a look-back.
  */
-export function sentenceModes(world: Assembling, timeline: Timeline): Map<SentenceAnalysis, SentenceMode> {
+export function sentenceModes(
+  world: Assembling,
+  timeline: Timeline,
+  ahead: AheadReader,
+): Map<SentenceAnalysis, SentenceMode> {
   const { roles } = world.knowledge
   const { genre } = world.outline.facts
   const usual: Mode = roles.genre[genre] === 'status' ? 'status' : 'target'
   const around = surroundings(world, timeline)
   const later = opensLater(world, around)
-  const tenses = roles.tense.includes(genre) ? weighed(world, timeline, around, later) : null
+  const each = roles.tense.sentences.in.includes(genre)
+  const tenses = each || roles.tense.blocks.includes(genre) ? weighed(world, ahead, around, later, each) : null
   const otherwise: Mode = later && roles.retrospective.includes(genre) ? 'status' : usual
   const tasks = taskBlocks(world)
   const continues = roles.continuing.includes(genre)
@@ -74,7 +80,7 @@ export function sentenceModes(world: Assembling, timeline: Timeline): Map<Senten
     const decided = said ?? goesOn
     const mode =
       decided ?? (isTask ? 'target' : undefined) ?? tenses?.get(sentence) ?? around.get(sentence)?.mode ?? otherwise
-    modes.set(sentence, { mode, own: decided !== undefined && !stated.some(({ whole }) => whole) })
+    modes.set(sentence, { mode, own: (each || decided !== undefined) && !stated.some(({ whole }) => whole) })
   }
   return modes
 }
@@ -136,29 +142,45 @@ function opensLater(world: Assembling, around: Surroundings): boolean {
   return world.sentences.findIndex((sentence) => around.get(sentence)?.mode === 'target') > 0
 }
 
-/** What the tense model makes of each sentence, given what the text says itself. */
+/** What the tense model makes of each sentence, given what the text says itself; `each` on its own, not with its block. */
 function weighed(
   world: Assembling,
-  timeline: Timeline,
+  ahead: AheadReader,
   around: Surroundings,
   opensWithSomethingElse: boolean,
+  each: boolean,
 ): Map<SentenceAnalysis, Mode> {
   const { cues, opening } = world.tense
+  const alone = world.knowledge.roles.tense.sentences
   const units: { sentences: SentenceAnalysis[]; said: number }[] = []
   for (const sentence of world.sentences) {
     const unit = units.at(-1)
-    const reached: Reached | undefined = timeline.opensAhead(sentence) ? AHEAD : around.get(sentence)
+    const isAhead = ahead.opens(sentence) || (each && ahead.names(sentence))
+    const reached = isAhead ? AHEAD : around.get(sentence)
     const goesOn = unit?.sentences[0]?.block === sentence.block && reached !== AHEAD && reached?.by !== 'own'
-    if (unit !== undefined && goesOn) unit.sentences.push(sentence)
-    else units.push({ sentences: [sentence], said: reached === undefined ? 0 : SIGN[reached.mode] * cues[reached.by] })
+    const cue = reached === undefined ? 0 : SIGN[reached.mode] * cues[reached.by]
+    if (unit !== undefined && goesOn && !each) unit.sentences.push(sentence)
+    else units.push({ sentences: [sentence], said: each ? cue + weightAlone(world, sentence) : cue })
   }
-  const tenses = unitTenses(units, opensWithSomethingElse ? opening : 0, world.tenseScorer, world.tense)
+  const costs = each ? alone : world.tense
+  const tenses = unitTenses(units, opensWithSomethingElse ? opening : 0, world.tenseScorer, costs)
   const modes = new Map<SentenceAnalysis, Mode>()
-  for (const [at, { sentences }] of units.entries()) for (const each of sentences) modes.set(each, tenses[at] as Mode)
+  for (const [at, unit] of units.entries()) for (const one of unit.sentences) modes.set(one, tenses[at] as Mode)
   return modes
 }
 
-/** A sentence that begins with a time to come. */
+/** What speaks for a look-back in kinds of text where each sentence is weighed on its own, besides the tense model. */
+function weightAlone({ knowledge, table }: Assembling, { tokens }: SentenceAnalysis): number {
+  const { prior, classes } = knowledge.roles.tense.sentences
+  let weight = prior
+  for (const [name, each] of Object.entries(classes)) {
+    const isOne = table.test([name])
+    if (tokens.some(({ sig }) => isOne(sig))) weight += each
+  }
+  return weight
+}
+
+/** A sentence that begins with a time to come; where each is weighed on its own, one of which a clause does. */
 const AHEAD: Reached = { mode: 'target', by: 'certain' }
 /** What stands before the first part that is numbered as a later one and looks ahead. */
 const LOOK_BACK: Reached = { mode: 'status', by: 'own' }

@@ -5,6 +5,8 @@ import type { IndicatorDraft } from './drafts.ts'
 import type { SentenceMode } from './modes.ts'
 import type { Timeline } from './timeline.ts'
 
+/** Classes of words that promise what stands behind them. */
+const PROMISES = ['adverb.plan', 'verb.foreseen']
 const ROLES = new Set(['target', 'criterion', 'status', 'reference'])
 
 /**
@@ -57,7 +59,7 @@ function isAhead(draft: IndicatorDraft, world: Assembling, timeline: Timeline): 
     const role = token.fields?.['role']
     if (role === 'status') return false
     const isNoun = hasClass(world.table, tokens[at + 1], ['particle'])
-    if (role === 'target' && hasClass(world.table, token, ['adverb.plan']) && !isNoun) return true
+    if (role === 'target' && hasClass(world.table, token, PROMISES) && !isNoun) return true
   }
   return false
 }

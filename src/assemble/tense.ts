@@ -44,11 +44,11 @@ export function unitTenses(
   units: readonly TenseUnit[],
   opening: number,
   scorer: TenseScorer,
-  knowledge: TenseKnowledge,
+  costs: Pick<TenseKnowledge, 'switch'>,
 ): Tense[] {
   const scores = units.map(({ sentences, said }) => {
     const isProse = PROSE.includes((sentences[0] as SentenceAnalysis).block.kind)
     return said + (isProse ? scorer.score(sentences) : 0)
   })
-  return smoothTenses(scores, { opening, switch: knowledge.switch })
+  return smoothTenses(scores, { opening, switch: costs.switch })
 }

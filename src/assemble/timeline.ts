@@ -90,10 +90,7 @@ export class Timeline {
     return null
   }
 
-  /**
-   * What is said around a sentence: in its block, else the present year where the targets of the year were announced
-   * before it (今年的主要预期目标是), though its heading names a longer period, else by its headings.
-   */
+  /** What is said around a sentence: in its block, else the present year where its targets were announced, else by headings. */
   around(sentence: SentenceAnalysis): Horizon | null {
     const headed = this.ofSection(sentence.block.section)
     return this.ofBlock(sentence) ?? (headed && (this.#announcedBefore.get(sentence) ?? headed))
@@ -232,18 +229,5 @@ export class Timeline {
     if (last === undefined || last.year === null || this.published === null) return false
     const before = sentence.tokens[last.at - 1]?.text ?? ''
     return last.year > this.published && this.#world.knowledge.roles.ahead.before.includes(before)
-  }
-
-  /** True when the sentence begins with a time that lies ahead of the text, or with a word that says as much. */
-  opensAhead(sentence: SentenceAnalysis): boolean {
-    const { before, words } = this.#world.knowledge.roles.ahead
-    const first = sentence.tokens[0]?.text ?? ''
-    if (words.includes(first)) return true
-    const announced = before.includes(first)
-    const place = announced ? 1 : 0
-    const statement = this.#years.statedIn(sentence).find(({ at }) => at === place)
-    if (statement === undefined) return false
-    if (statement.year === null || this.published === null) return announced || statement.year === null
-    return statement.year > this.published || (announced && statement.year === this.published)
   }
 }

@@ -56,7 +56,7 @@ export class YearReader {
     const found: YearStatement[] = []
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at]!
-      if (!this.#isTime(token.sig) || this.#isBase(tokens, at)) continue
+      if (!this.#isTime(token.sig) || this.#isBase(tokens, at) || this.#isPartOfYear(tokens, at)) continue
       const year = this.#yearOfToken(token)
       if (year !== undefined) found.push({ year, text: token.text, at })
     }
@@ -65,7 +65,17 @@ export class YearReader {
 
   /** All years that tokens name, bases of comparison included; null for a time whose year is not known. */
   named(tokens: readonly Token[]): (number | null)[] {
-    return tokens.flatMap((token) => (this.#isTime(token.sig) ? (this.#yearOfToken(token) ?? []) : []))
+    return tokens.flatMap((token, at) => {
+      const isYear = this.#isTime(token.sig) && !this.#isPartOfYear(tokens, at)
+      return isYear ? (this.#yearOfToken(token) ?? []) : []
+    })
+  }
+
+  /** A month right behind the year that it is of (去年3月, 明年6月底). */
+  #isPartOfYear(tokens: readonly Token[], at: number): boolean {
+    const fields = tokens[at]?.fields
+    if (number(fields?.['month']) === null || number(fields?.['to']) !== null) return false
+    return number(tokens[at - 1]?.fields?.['offset']) !== null
   }
 
   #isBase(tokens: readonly Token[], at: number): boolean {

@@ -1,3 +1,5 @@
+import type { TenseKnowledge } from './tense.ts'
+
 /** Knowledge for turning matches into records; compiled from `rules/assembly`. Class names unless said otherwise. */
 export interface NameKnowledge {
   readonly trimLeft: readonly string[]
@@ -47,8 +49,12 @@ export interface RoleKnowledge {
   readonly retrospective: readonly string[]
   /** In these, a paragraph that begins with what was goes on with it, and a heading without a word of its own ends a look-back. */
   readonly continuing: readonly string[]
-  /** Genres in which the tense model decides where no cue does. */
-  readonly tense: readonly string[]
+  /** Genres in which the tense model decides where no cue does: for whole blocks, or for each sentence. */
+  readonly tense: {
+    readonly blocks: readonly string[]
+    /** With what is added to the score of a sentence, and what changing costs there; see TenseKnowledge. */
+    readonly sentences: Pick<TenseKnowledge, 'prior' | 'classes' | 'switch'> & { readonly in: readonly string[] }
+  }
   /** Texts: words that begin a promise, and words that make of a year at the beginning of a sentence one to come. */
   readonly ahead: { readonly words: readonly string[]; readonly before: readonly string[] }
   /** Numbers (text) of headings before which something stood: a look-back, where such a one is the first and looks ahead. */

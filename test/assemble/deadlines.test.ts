@@ -153,3 +153,12 @@ describe('what opens a list names the year it is for', () => {
     expect(deadlines('今后五年要做到:\n\n——灌溉率提高到61%。\n\n培训水利员900名。')[1]).toBe('水利员 2021')
   })
 })
+
+describe('a month behind a year that is told from that of the text', () => {
+  it.each([
+    ['is of that year', '明年6月底前,培训水利员900名。', 2022],
+    ['and so of no other', '今年6月底前,培训水利员900名。', 2021],
+  ])('%s', (_, text, year) => {
+    expect(deadlines(text)).toEqual([`水利员 ${year}`])
+  })
+})

@@ -245,3 +245,22 @@ describe('what is so already', () => {
     expect(roles(text)).toEqual(expected)
   })
 })
+
+describe('news', () => {
+  const byline = '渚城水讯(记者 闻笛)记者从市水务局获悉,全市供水提速。\n\n'
+
+  it('tell what was and what will be by turns, sentence by sentence', () => {
+    const text = `${byline}三年来,全市累计建成泵站12座,渗漏率平均下降2.6个百分点。今年,还将改造水渠80公里。水库供水量同比提高14.2%。`
+    expect(roles(text, '2021')).toEqual(['status', 'status', 'target', 'status'])
+  })
+
+  it('promise in the parts of a report that look ahead', () => {
+    const text = `${byline}全市累计建成泵站12座,获省里表扬,二期泵站将达到30座。`
+    expect(roles(text, '2021')).toEqual(['status', 'target'])
+  })
+
+  it('promise what a plan says that they tell of', () => {
+    const text = `${byline}近日,我市印发了《水网方案》,提出到2025年泵站达到30座。推动改造水渠80公里。`
+    expect(roles(text, '2021')).toEqual(['target', 'target'])
+  })
+})

@@ -37,7 +37,15 @@ const schema = z.strictObject({
     genre: z.record(z.string(), z.enum(['target', 'status'])),
     retrospective: words,
     continuing: words,
-    tense: words,
+    tense: z.strictObject({
+      blocks: words,
+      sentences: z.strictObject({
+        in: words,
+        prior: z.number(),
+        classes: z.record(z.string(), z.number()),
+        switch: z.strictObject({ forward: z.number().nonnegative(), back: z.number().nonnegative() }),
+      }),
+    }),
     ahead: z.strictObject({ words, before: words }),
     'later-parts': words,
     'reference-heads': z.string(),
