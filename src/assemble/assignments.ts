@@ -5,7 +5,7 @@ import type { Match } from '../core/match.ts'
 import type { CellAddress } from '../core/outline.ts'
 import type { Span } from '../core/span.ts'
 import type { Token } from '../core/token.ts'
-import type { BodyReader, AgencyKind } from './agencies.ts'
+import type { AgencyKind, Body, BodyReader } from './agencies.ts'
 import { type Assembling, captured, hasClass, spanOf, tokensIn } from './context.ts'
 
 export type AgencyRole = 'lead' | 'support' | 'responsible'
@@ -34,13 +34,17 @@ export interface AssignmentResult {
   readonly residue: readonly { readonly span: Span; readonly section: number | null }[]
 }
 
+/** Who leads by the document's own convention: those before the first comma of a list, or the first of it. */
+type Convention = 'comma' | 'first'
+
+const NONE: readonly Token[] = []
 const ROLES = new Set(['lead', 'support', 'responsible'])
 
 /** Reads who answers for what, in brackets and in prose; keeps the document's own convention once declared. */
 export class AssignmentReader {
   readonly #world: Assembling
   readonly #bodies: BodyReader
-  #commaLeads = false
+  #leads: Convention | null = null
 
   constructor(world: Assembling, bodies: BodyReader) {
     this.#world = world
@@ -51,8 +55,9 @@ export class AssignmentReader {
     const drafts: AssignmentDraft[] = []
     const residue: { span: Span; section: number | null }[] = []
     for (const sentence of this.#world.sentences) {
+      this.#leads = this.#declared(sentence.tokens) ?? this.#leads
       for (const bracket of sentence.brackets) {
-        if (this.#declares(bracket)) this.#commaLeads = true
+        this.#leads = this.#declared(bracket.tokens) ?? this.#leads
         const labelled = this.#labelled(bracket)
         if (labelled === null) {
           append(
@@ -75,10 +80,14 @@ export class AssignmentReader {
     return labelled !== null && labelled.mentions.length > 0 ? [labelled] : this.#prose(sentence)
   }
 
-  #declares(bracket: SentenceAnalysis): boolean {
-    const found = (tokens: readonly Token[]): boolean =>
-      tokens.some((token) => hasClass(this.#world.table, token, [CONVENTION]) || found(token.inner ?? []))
-    return found(bracket.tokens)
+  #declared(tokens: readonly Token[]): Convention | null {
+    for (const token of tokens) {
+      const leads = hasClass(this.#world.table, token, [CONVENTION]) ? token.fields?.['leads'] : undefined
+      if (leads === 'comma' || leads === 'first') return leads
+      const within = this.#declared(token.inner ?? NONE)
+      if (within !== null) return within
+    }
+    return null
   }
 
   /** `责任单位:A、B;配合单位:C`: each label holds for the bodies up to the next. */
@@ -102,18 +111,17 @@ export class AssignmentReader {
   #mentions(tokens: readonly Token[], role: AgencyRole): MentionDraft[] {
     const end = tokens.findIndex((token) => hasClass(this.#world.table, token, ['sentence-end', 'agency.person-label']))
     const bodies = this.#bodies.split(end < 0 ? tokens : tokens.slice(0, end), this.#world.text)
-    return bodies.map(({ name, kind, span, beforeComma }) => ({
-      name,
-      kind,
-      role: this.#roleAt(role, beforeComma),
-      span,
-    }))
+    return bodies.map((body, index) => {
+      const { name, kind, span } = body
+      return { name, kind, role: this.#roleAt(role, body, index), span }
+    })
   }
 
   /** By the document's own convention, where no word says who leads. */
-  #roleAt(role: AgencyRole, beforeComma: boolean): AgencyRole {
-    if (role !== 'responsible' || !this.#commaLeads) return role
-    return beforeComma ? 'lead' : 'support'
+  #roleAt(role: AgencyRole, { beforeComma }: Body, index: number): AgencyRole {
+    if (role !== 'responsible' || this.#leads === null) return role
+    const leads = this.#leads === 'first' ? index === 0 : beforeComma
+    return leads ? 'lead' : 'support'
   }
 
   /** `由X牵头,Y、Z配合`, or bodies alone in brackets: only names that a known ending closes count. */
@@ -126,9 +134,10 @@ export class AssignmentReader {
         const range = captured(match, role)
         if (range === null) continue
         const bodies = this.#bodies.split(tokensIn(sentence.tokens, range), this.#world.text)
-        for (const { name, span, beforeComma } of bodies) {
+        for (const [index, body] of bodies.entries()) {
+          const { name, span } = body
           const kind = this.#bodies.kindOf(name)
-          if (kind !== null) mentions.push({ name, kind, role: this.#roleAt(role as AgencyRole, beforeComma), span })
+          if (kind !== null) mentions.push({ name, kind, role: this.#roleAt(role as AgencyRole, body, index), span })
         }
       }
       if (mentions.length > 0) {
