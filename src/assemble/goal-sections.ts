@@ -45,6 +45,11 @@ export function isWithin({ outline }: Assembling, section: number, around: numbe
   return at !== null
 }
 
+/** It has a figure. */
+export function hasIndicator({ matches }: SentenceAnalysis): boolean {
+  return (matches['indicator'] ?? []).length > 0
+}
+
 /** A line that is no more than the heading of others. */
 export function headsOthers(
   { outline }: Assembling,
@@ -52,5 +57,6 @@ export function headsOthers(
   sentences: readonly SentenceAnalysis[],
 ): boolean {
   const own = section === null ? undefined : outline.sections[section]
-  return own !== undefined && own.span.end > end && sentences.every(({ heading }) => heading)
+  if (own === undefined || own.span.end <= end) return false
+  return sentences.every((sentence) => sentence.heading && !hasIndicator(sentence))
 }

@@ -7,7 +7,7 @@ import type { Span } from '../core/span.ts'
 import { type Assembling, hasClass } from './context.ts'
 import { isYearly } from './document-end.ts'
 import { announcesParagraphs, beginsGoal, excludesGoal, isReported, opensParagraph } from './goal-matches.ts'
-import { hasTopic, headsOthers, isWithin, sectionAround, sectionsOf } from './goal-sections.ts'
+import { hasIndicator, hasTopic, headsOthers, isWithin, sectionAround, sectionsOf } from './goal-sections.ts'
 import { endsStatement, opensList } from './leads.ts'
 import type { SentenceMode } from './modes.ts'
 import type { Timeline } from './timeline.ts'
@@ -100,7 +100,8 @@ class GoalReader {
         inherits = false
         continue
       }
-      if (this.#isAside(sentence) || (this.#isStatus(sentence) && !matches.some(isReported))) continue
+      if (this.#isAside(sentence) || answers(sentence) || (this.#isStatus(sentence) && !matches.some(isReported)))
+        continue
       announces ||= matches.some(announcesParagraphs)
       opened = matches.find((each) => opensParagraph(each) || announcesParagraphs(each))?.rule ?? opened
       const match = matches.find(beginsGoal)
@@ -243,6 +244,7 @@ function handedOver(horizon: Horizon | null): Horizon | null {
   return horizon === null ? null : { ...horizon, from: 'section' }
 }
 
-function hasIndicator(sentence: SentenceAnalysis): boolean {
-  return (sentence.matches['indicator'] ?? []).length > 0
+/** A line that begins with the label of those who answer for what stands before it. */
+function answers({ matches }: SentenceAnalysis): boolean {
+  return (matches['agency'] ?? []).some(({ from, captures }) => from === 0 && captures['label'] !== undefined)
 }

@@ -226,3 +226,14 @@ describe('items behind a goal', () => {
     expect(told('一是理念更新。方案立足节水;二是推进泵站改造。')).toEqual(['记者从水 2025'])
   })
 })
+
+it('tasks with figures under a heading of goals are goals, and those who answer for them are not', () => {
+  const plan =
+    '2021年重点工作分解方案\n\n一、主要预期目标\n\n1.泵站达到30座,水渠达到80公里。\n牵头单位:市水务局\n\n2.漏损率下降3%。\n责任单位:各镇街\n\n二、重点任务\n\n3.加固水库6座。\n牵头单位:市水务局'
+  expect(goalsOf(plan)).toEqual(['泵站达到 2021', '漏损率下 2021'])
+})
+
+it('what is seen in a year to come is a goal, and what is seen in a period to come is talk', () => {
+  expect(goalsOf('展望2035年,现代水网全面建成。')).toEqual(['展望20 2035'])
+  expect(goalsOf('展望“十五五”,水务发展的前景十分广阔。')).toEqual([])
+})
