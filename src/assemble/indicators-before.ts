@@ -1,6 +1,8 @@
 import { append } from '../core/append.ts'
 import type { Match } from '../core/match.ts'
+import type { Token } from '../core/token.ts'
 import { LEVEL } from './change.ts'
+import { captured } from './context.ts'
 import type { IndicatorDraft } from './drafts.ts'
 import { valueOf } from './values.ts'
 
@@ -21,15 +23,21 @@ export class IndicatorsBefore {
   #last: IndicatorDraft | undefined
   /** Names that were not handed on themselves. */
   readonly #mentioned: string[] = []
+  /** Unit → names of the last indicators in it that were not handed on themselves. */
+  readonly #byUnit = new Map<unknown, Names>()
 
   /** @param inherited names of the last indicator of the sentence before, in the same block */
   constructor(inherited: Names) {
     this.#inherited = inherited
   }
 
-  /** The names that a match may carry on. */
-  namesFor(match: Match): Names {
+  /** The names that a match may carry on. How far some have come is told of those counted so (项目410项,投资650亿元,其中竣工110项). */
+  namesFor(match: Match, tokens: readonly Token[]): Names {
     if (this.#names.length === 0 && match.captures['scope'] !== undefined) return this.#inherited
+    const unit = tokens[captured(match, 'q')?.from ?? -1]?.fields?.['unit']
+    const isPhase = match.captures['phase'] !== undefined && this.#last?.quantity['dimension'] === 'money'
+    const alike = isPhase ? this.#byUnit.get(unit) : undefined
+    if (alike !== undefined) return alike
     const last = isCriterion(match) ? (this.#selecting ?? this.#measured) : this.#names
     const wanted = (match.captures['q'] ?? []).length
     // 接待量9222.9万人次、总花费841.77亿元,分别增长10.8%、13.3%: as many names back as there are values.
@@ -65,7 +73,9 @@ export class IndicatorsBefore {
     if (isCriterion(match) || isAside(match)) return
     this.#names = this.#measured
     this.#place = placeOf(drafts)
-    if (!isCarried(match)) append(this.#mentioned, this.#names)
+    if (isCarried(match)) return
+    append(this.#mentioned, this.#names)
+    this.#byUnit.set(this.#last?.quantity['unit'], this.#names)
   }
 }
 

@@ -33,7 +33,7 @@ export class IndicatorReader {
     const before = new IndicatorsBefore(inherited)
     const verb = new VerbBefore(sentence.tokens, this.#world.table, this.#names)
     for (const match of sharedOut(matches, sentence.tokens, this.#names, this.#world.table)) {
-      const read = this.#readMatch(sentence, match, before.namesFor(match))
+      const read = this.#readMatch(sentence, match, before.namesFor(match, sentence.tokens))
       const found = before.changed(match, before.placed(match, read), this.#isPart(sentence, match))
       if (found.length === 0) continue
       append(drafts, verb.sharedBy(match, found))

@@ -64,6 +64,12 @@ function isAhead(draft: IndicatorDraft, world: Assembling, timeline: Timeline): 
   return false
 }
 
+/** 高频事项达到120项 is what shall be, whatever it is counted in. */
+function isReached({ match, sentence: { tokens } }: IndicatorDraft, { table }: Assembling): boolean {
+  const verb = captured(match, 'v')
+  return verb !== null && hasClass(table, tokens[verb.from], ['verb.reach', 'verb.reach.up', 'verb.reach.down'])
+}
+
 /** 22项举措, 十大工程: what is counted is a list unless a verb builds it. */
 function sizesList(
   draft: IndicatorDraft,
@@ -73,6 +79,7 @@ function sizesList(
 ): boolean {
   const { tokens } = draft.sentence
   const quantity = tokens[draft.at] as Token
+  if (isReached(draft, world)) return false
   if (hasClass(world.table, quantity, ['measure.reference'])) return true
   // 10件民生实事全部办结 is an achievement, not the size of a list.
   if (status || !hasClass(world.table, quantity, ['measure.counter'])) return false

@@ -56,6 +56,7 @@ export class VerbBefore {
 
   /** A verb that could be a noun says nothing behind its thing (新增造林2万亩、退化林修复3万亩). */
   #hasOwn(match: Match): boolean {
+    if (match.captures['phase'] !== undefined) return true
     const [verb, name] = [captured(match, 'v'), captured(match, 'name')]
     if (verb === null || name === null || verb.from < name.from) return verb !== null
     return !this.#is(verb.from, 'phrase.final')

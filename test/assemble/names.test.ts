@@ -230,3 +230,29 @@ it.each([
 ])('a name holds %s', (_, sentence, expected) => {
   expect(names(sentence)).toEqual(expected)
 })
+
+it.each([
+  ['what has begun', '建成泵站117座,在建23座。', ['泵站', '在建泵站']],
+  [
+    'what was counted so, not what it costs',
+    '安排泵站项目410项,年度计划投资65亿元,其中新开工165项、竣工110项。',
+    ['泵站项目', '年度计划投资', '新开工泵站项目', '竣工泵站项目'],
+  ],
+  ['each of a list its own', '水利项目新开工330个、续建371个。', ['水利项目', '续建水利项目']],
+])('how far some have come is told of %s', (_, sentence, expected) => {
+  expect(names(sentence)).toEqual(expected)
+})
+
+it.each([
+  ['a quarter', '一季度项目开工率达到50%,二季度达到80%。', ['项目开工率', '项目开工率']],
+  ['that it has turned', '工业投资增长8%,农业投资由负转正、增长3%。', ['工业投资', '农业投资']],
+  ['another way of counting', '水费收入6亿元,同口径增长5%、自然口径下降2%。', ['水费收入', '水费收入', '水费收入']],
+])('no name is %s', (_, sentence, expected) => {
+  expect(names(sentence)).toEqual(expected)
+})
+
+it('what a number of items shall reach is no size of a list', async () => {
+  const extractor = await createExtractor()
+  const { indicators } = extractor.extract('12月底前,掌上水务高频事项达到120项。', { published: '2021' })
+  expect(indicators.map(({ name, role }) => `${name} ${role}`)).toEqual(['掌上水务高频事项 target'])
+})
