@@ -1,6 +1,7 @@
 import type { Outline } from '../core/outline.ts'
 import type { Layout } from '../core/layout.ts'
 import type { OutlineKnowledge } from '../core/outline-knowledge.ts'
+import { barredTables } from './barred-tables.ts'
 import { buildOutline } from './build.ts'
 import { compileKnowledge } from './compile.ts'
 import type { Given } from './facts.ts'
@@ -26,11 +27,12 @@ const OPENING = 3000
  * Reads the outline of a normalized text: which lines are policy text, how they are headed and nested, and what the
  * text says of itself. All offsets point into `text`. Every character is in a block, in a skipped region, white space, or
  * the border of a table's cell.
- * @param layout what the file's format says, in offsets of `text`
+ * @param layout what the file's format says, in offsets of `text`; without it tables are told by their bars
  */
 export function outline(text: string, knowledge: OutlineKnowledge, given: Given = {}, layout?: Layout): Outline {
   const compiled = compileKnowledge(knowledge)
-  const lines = splitLines(text, layout)
+  const tables = layout?.tables ?? barredTables(text)
+  const lines = splitLines(text, { headings: layout?.headings ?? [], tables })
   const sorted = sortLines(lines, compiled)
   const kept = lines.filter((_, index) => sorted.reasons[index] === null)
   const shaped = shapeLines(
@@ -40,7 +42,7 @@ export function outline(text: string, knowledge: OutlineKnowledge, given: Given 
   const { blocks, sections } = buildOutline(text, rankLines(shaped), compiled)
   const skipped = skippedRegions(lines, sorted.reasons)
   const facts = readFacts(partsOf(text, lines, sorted, kept, shaped), sections, compiled, given)
-  return { facts, blocks, sections, skipped, tables: layout?.tables ?? [] }
+  return { facts, blocks, sections, skipped, tables }
 }
 
 function partsOf(

@@ -12,17 +12,19 @@ import { expectLinear } from '../support/linear.ts'
 const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))
 
 /** What is wrong with the offsets of an outline, in words. */
-function faults(text: string, { blocks, sections, skipped }: Outline): string[] {
+function faults(text: string, { blocks, sections, skipped, tables }: Outline): string[] {
   const found: string[] = []
   const spans = [...blocks, ...skipped].toSorted((a, b) => a.start - b.start)
   let end = 0
   for (const span of spans) {
     if (span.start < end) found.push(`overlap at ${span.start}`)
-    const between = text.slice(end, span.start)
+    const isBorder = tables.some((table) => table.start < span.start && table.end >= end)
+    const between = text.slice(end, span.start).replaceAll(isBorder ? '|' : /^$/g, '')
     if (between.trim() !== '') found.push(`lost at ${end}: ${between.trim().slice(0, 20)}`)
     end = span.end
   }
-  if (text.slice(end).trim() !== '') found.push(`lost at the end: ${text.slice(end).trim().slice(0, 20)}`)
+  const rest = text.slice(end).replaceAll(tables.at(-1)?.end === text.trimEnd().length ? '|' : /^$/g, '')
+  if (rest.trim() !== '') found.push(`lost at the end: ${text.slice(end).trim().slice(0, 20)}`)
   for (const { start, end: stop, content, section } of blocks) {
     if (content.start < start || content.end > stop || content.end < content.start)
       found.push(`content outside its block at ${start}`)
