@@ -22,6 +22,8 @@ interface Cue {
   readonly whole: boolean
   /** A heading over goals leaves no doubt. */
   readonly goals: boolean
+  /** It is no more than expected, which in a plan lies ahead. */
+  readonly estimate: boolean
 }
 
 const NO_CUES: readonly Cue[] = []
@@ -34,6 +36,7 @@ function cuesOf({ matches }: SentenceAnalysis): readonly Cue[] {
     reach: String(fields['reach'] ?? 'sentence'),
     whole: fields['whole'] === true,
     goals: fields['topic'] === 'goals',
+    estimate: fields['estimate'] === true,
   }))
 }
 
@@ -70,7 +73,7 @@ export function sentenceModes(
   const modes = new Map<SentenceAnalysis, SentenceMode>()
   let opened: { readonly block: Block; readonly mode: Mode | undefined } | undefined
   for (const sentence of world.sentences) {
-    const stated = cuesOf(sentence).filter(({ reach }) => reach === 'sentence')
+    const stated = cuesOf(sentence).filter(({ reach, estimate }) => reach === 'sentence' && !(continues && estimate))
     const past = stated.length === 0 && timeline.isPast(sentence) ? 'status' : undefined
     const said = stated[0]?.mode ?? past
     const before = opened?.block === sentence.block ? opened.mode : said

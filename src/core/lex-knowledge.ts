@@ -40,6 +40,8 @@ export interface DateKnowledge {
   readonly dayMarks: readonly string[]
   /** Words that may follow a date and belong to it: 底, 末, 初, 期间, 前 … */
   readonly tails: readonly string[]
+  /** Words that begin as a tail does. */
+  readonly tailTraps: readonly string[]
   /** Words that turn a plan period before them into the name of a document (规划, 纲要). */
   readonly planNames: readonly string[]
   /** Years a four-digit number may be. */

@@ -32,6 +32,7 @@ export class DateReader {
   readonly #months: Trie
   readonly #days: Trie
   readonly #tails: Trie
+  readonly #traps: Trie
   readonly #ranges: Trie
 
   constructor(knowledge: DateKnowledge, numeralKnowledge: NumeralKnowledge, numerals: NumeralReader) {
@@ -41,6 +42,7 @@ export class DateReader {
     this.#months = buildTrie(knowledge.monthMarks)
     this.#days = buildTrie(knowledge.dayMarks)
     this.#tails = buildTrie(knowledge.tails)
+    this.#traps = buildTrie(knowledge.tailTraps)
     this.#ranges = buildTrie(numeralKnowledge.rangeMarks)
   }
 
@@ -70,14 +72,20 @@ export class DateReader {
     const mark = this.#ranges.longest(text, first.end, end)
     const second = mark === 0 ? null : this.#year(text, first.end + mark, end)
     if (second !== null && second.year > first.year && second.marked) {
-      const tail = this.#tails.longest(text, second.end, end)
+      const tail = this.#tail(text, second.end, end)
       return { end: second.end + tail, fields: { sort: 'period', from: first.year, to: second.year } }
     }
     if (!first.marked) return null
     const month = this.#monthDate(text, first.end, end)
     if (month !== null) return { end: month.end, fields: { ...month.fields, from: first.year, to: first.year } }
-    const tail = this.#tails.longest(text, first.end, end)
+    const tail = this.#tail(text, first.end, end)
     return { end: first.end + tail, fields: { sort: 'date', from: first.year, to: first.year } }
+  }
+
+  /** How long the tail of a date is (底, 期间); none where a longer word begins so. */
+  #tail(text: string, at: number, end: number): number {
+    const tail = this.#tails.longest(text, at, end)
+    return tail > 0 && this.#traps.longest(text, at, end) > tail ? 0 : tail
   }
 
   #monthDate(text: string, at: number, end: number): DateReading | null {
@@ -93,7 +101,7 @@ export class DateReader {
     const day = this.#numerals.read(text, i, end)
     const dayMark = day !== null && day.amount >= 1 && day.amount <= 31 ? this.#days.longest(text, day.end, end) : 0
     if (day !== null && dayMark > 0) i = day.end + dayMark
-    const tail = this.#tails.longest(text, i, end)
+    const tail = this.#tail(text, i, end)
     i += tail
     // What is said of a day by itself is on that day; 前 makes of it a time by which.
     return {

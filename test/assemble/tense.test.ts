@@ -264,3 +264,9 @@ describe('news', () => {
     expect(roles(text, '2021')).toEqual(['target', 'target'])
   })
 })
+
+it('what is expected is ahead in a plan, and so in a report of a year that ends', () => {
+  const text = '一、主要目标\n\n供水普及率预计达到98%。'
+  expect(roles(`城市水务规划(2021-2025年)\n\n${text}`, '2021')).toEqual(['target'])
+  expect(roles(`政府工作报告\n\n一、2021年工作\n\n供水普及率预计达到98%。`, '2022')).toEqual(['status'])
+})
