@@ -24,7 +24,7 @@ export class IndicatorsBefore {
   /** Names that were not handed on themselves. */
   readonly #mentioned: string[] = []
   /** Unit → names of the last indicators in it that were not handed on themselves. */
-  readonly #byUnit = new Map<unknown, Names>()
+  #byUnit: Map<unknown, Names> | null = null
 
   /** @param inherited names of the last indicator of the sentence before, in the same block */
   constructor(inherited: Names) {
@@ -36,7 +36,7 @@ export class IndicatorsBefore {
     if (this.#names.length === 0 && match.captures['scope'] !== undefined) return this.#inherited
     const unit = tokens[captured(match, 'q')?.from ?? -1]?.fields?.['unit']
     const isPhase = match.captures['phase'] !== undefined && this.#last?.quantity['dimension'] === 'money'
-    const alike = isPhase ? this.#byUnit.get(unit) : undefined
+    const alike = isPhase ? this.#byUnit?.get(unit) : undefined
     if (alike !== undefined) return alike
     const last = isCriterion(match) ? (this.#selecting ?? this.#measured) : this.#names
     const wanted = (match.captures['q'] ?? []).length
@@ -75,6 +75,7 @@ export class IndicatorsBefore {
     this.#place = placeOf(drafts)
     if (isCarried(match)) return
     append(this.#mentioned, this.#names)
+    this.#byUnit ??= new Map()
     this.#byUnit.set(this.#last?.quantity['unit'], this.#names)
   }
 }
