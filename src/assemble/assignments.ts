@@ -4,7 +4,7 @@ import type { SentenceAnalysis } from '../core/analysis.ts'
 import type { Match } from '../core/match.ts'
 import type { CellAddress } from '../core/outline.ts'
 import type { Span } from '../core/span.ts'
-import type { Token } from '../core/token.ts'
+import type { SignatureTest, Token } from '../core/token.ts'
 import type { AgencyKind, Body, BodyReader } from './agencies.ts'
 import { type Assembling, captured, hasClass, spanOf, tokensIn } from './context.ts'
 
@@ -37,18 +37,19 @@ export interface AssignmentResult {
 /** Who leads by the document's own convention: those before the first comma of a list, or the first of it. */
 type Convention = 'comma' | 'first'
 
-const NONE: readonly Token[] = []
 const ROLES = new Set(['lead', 'support', 'responsible'])
 
 /** Reads who answers for what, in brackets and in prose; keeps the document's own convention once declared. */
 export class AssignmentReader {
   readonly #world: Assembling
   readonly #bodies: BodyReader
+  readonly #isConvention: SignatureTest
   #leads: Convention | null = null
 
   constructor(world: Assembling, bodies: BodyReader) {
     this.#world = world
     this.#bodies = bodies
+    this.#isConvention = world.table.test([CONVENTION])
   }
 
   readAll(): AssignmentResult {
@@ -82,9 +83,9 @@ export class AssignmentReader {
 
   #declared(tokens: readonly Token[]): Convention | null {
     for (const token of tokens) {
-      const leads = hasClass(this.#world.table, token, [CONVENTION]) ? token.fields?.['leads'] : undefined
+      const leads = this.#isConvention(token.sig) ? token.fields?.['leads'] : undefined
       if (leads === 'comma' || leads === 'first') return leads
-      const within = this.#declared(token.inner ?? NONE)
+      const within = token.inner === undefined ? null : this.#declared(token.inner)
       if (within !== null) return within
     }
     return null
